@@ -1,0 +1,125 @@
+"""
+fazhi reads Chinese reports on law-based government into data traced to the character.
+
+Every public name is loaded when it is first used, so that importing the
+package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from fazhi.errors import (
+        EmptyTextError,
+        FazhiError,
+        NumberError,
+        PluginError,
+        ReadError,
+        RuleError,
+        SchemaError,
+        UnknownFormatError,
+    )
+    from fazhi.hookspecs import hookimpl
+    from fazhi.knowledge import find_region
+    from fazhi.model import (
+        Check,
+        Citation,
+        Cue,
+        Document,
+        Finding,
+        Format,
+        Framework,
+        FrozenDict,
+        Group,
+        Indicator,
+        IssuerRow,
+        KindRow,
+        KindWords,
+        LineRow,
+        Marker,
+        Mask,
+        Metadata,
+        Metric,
+        Note,
+        Reader,
+        Region,
+        Report,
+        RoleRow,
+        Section,
+        Span,
+        TopicRow,
+        Unit,
+        Violation,
+    )
+    from fazhi.parser import Parser, list_formats, parse
+    from fazhi.plugins import FormatRecord
+
+__all__ = [
+    "Check",
+    "Citation",
+    "Cue",
+    "Document",
+    "EmptyTextError",
+    "FazhiError",
+    "Finding",
+    "Format",
+    "FormatRecord",
+    "Framework",
+    "FrozenDict",
+    "Group",
+    "Indicator",
+    "IssuerRow",
+    "KindRow",
+    "KindWords",
+    "LineRow",
+    "Marker",
+    "Mask",
+    "Metadata",
+    "Metric",
+    "Note",
+    "NumberError",
+    "Parser",
+    "PluginError",
+    "ReadError",
+    "Reader",
+    "Region",
+    "Report",
+    "RoleRow",
+    "RuleError",
+    "SchemaError",
+    "Section",
+    "Span",
+    "TopicRow",
+    "Unit",
+    "UnknownFormatError",
+    "Violation",
+    "find_region",
+    "hookimpl",
+    "list_formats",
+    "parse",
+]
+
+# Where the names live that are no types of the model.
+_HOMES = {
+    "FormatRecord": "plugins",
+    "Parser": "parser",
+    "find_region": "knowledge",
+    "hookimpl": "hookspecs",
+    "list_formats": "parser",
+    "parse": "parser",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'fazhi' has no attribute {name!r}")
+    home = _HOMES.get(name, "errors" if name.endswith("Error") else "model")
+    value = globals()[name] = getattr(import_module(f"fazhi.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

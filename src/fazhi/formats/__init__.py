@@ -1,0 +1,3 @@
+"""
+The tables of the built-in formats, one module a kind of row; `fazhi.formats.national` joins them.
+"""

@@ -1,0 +1,44 @@
+"""
+Set phrases of every province that hold a number and measure nothing.
+
+They are masked with and without quotation marks. Source: Party and government
+documents that every report quotes; each row names the phrases, its examples
+show them in a sentence.
+"""
+
+from __future__ import annotations
+
+from fazhi.model import Mask
+from fazhi.text.patterns import any_of
+
+
+_POLITICAL = (
+    "两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "五位一体", "三个代表", "两个一百年", "三个务必",
+    "八项规定", "三严三实", "两学一做", "一国两制", "六个必须坚持", "四个伟大", "三去一降一补", "两个结合", "十个明确",
+    "十四个坚持", "十三个方面成就", "两个毫不动摇", "三个区分开来", "四种形态", "五种能力", "七种能力", "十一个坚持", "三大攻坚战", "两个责任",
+    "四个最严", "四个着力", "四个服务", "两个大局", "三大规律", "三个第一", "一岗双责", "三会一课", "两不愁三保障",
+)  # fmt: skip
+_PROGRAMMES = (
+    "一件事一次办", "一网通办", "一窗受理", "一门一次", "一次一网", "一号申请", "一次办好", "最多跑一次", "一次不用跑", "一次都不跑",
+    "三重一大", "一府两院", "一府一委两院", "两法衔接", "两所一庭", "三调联动", "一村一法律顾问", "一村一辅警", "一站式", "一条龙", "三单联动",
+    "一老一小", "一带一路", "两新", "一业一证", "一证准营", "一照多址", "一企一策", "一案一通知", "一案三查", "两代表一委员", "三官一律", "一村一居", "三审制",
+    "一机一码", "一事一议", "一人一档", "一人一策", "两书一函", "一函两书", "两书同达", "三书一函", "一函一书", "三书同达", "一县一品", "一乡一品", "一地一品",
+)  # fmt: skip
+
+NATIONAL_MASKS = (
+    Mask(
+        pattern=any_of(_POLITICAL),
+        reason="slogan",
+        examples=("坚决做到“两个维护”,贯彻中央八项规定精神。", "統籌推進五位一體總體布局"),
+    ),
+    Mask(
+        pattern=any_of(_PROGRAMMES),
+        reason="slogan",
+        examples=("深化“一件事一次办”改革", "落实一村一法律顾问制度", "推行一案三查。"),
+    ),
+    Mask(
+        pattern=r"“[\dNXn]+(?:[+×x-][\dNXn]+)+”",
+        reason="slogan",
+        examples=("构建“1+3+N”件工作体系", "推行“5+2”天服务"),
+    ),
+)

@@ -1,0 +1,9 @@
+"""
+What is known of the world beside the report: places, their codes and their years.
+"""
+
+from fazhi.knowledge.naming import mentions
+from fazhi.knowledge.regions import find_region
+
+
+__all__ = ["find_region", "mentions"]

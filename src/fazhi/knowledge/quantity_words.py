@@ -1,0 +1,203 @@
+"""
+The words around a number that bound it or make it a rise or fall.
+
+Source of the rules: the annotation guide's list of bounds (余 多 以上 不低于 至少;
+超 超过 逾 突破; 以下 以内 不超过; 不足 不到 低于; 约 近 左右), completed with
+their synonyms.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from fazhi.model.nodes import Bound, Change
+
+
+@frozen(kw_only=True)
+class BoundRow:
+    """
+    Words that bound the number beside them.
+
+    Attributes:
+        words: The words, in folded text.
+        bound: The bound that they set.
+        side: Whether they stand before the number or behind its unit.
+        examples: Clauses in which they bound the only number.
+    """
+
+    words: tuple[str, ...]
+    bound: Bound
+    side: Literal["before", "after"]
+    examples: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class ChangeRow:
+    """
+    Verbs that make the number behind them a rise or fall.
+
+    Attributes:
+        words: The verbs, in folded text.
+        change: The direction.
+        examples: Clauses whose only number is such a change.
+    """
+
+    words: tuple[str, ...]
+    change: Change
+    examples: tuple[str, ...]
+
+
+BOUNDS = (
+    BoundRow(
+        words=("不低于", "不少于", "不小于", "至少", "最少", "最低", "不下于", "高于或等于"),
+        bound=">=",
+        side="before",
+        examples=("合格率不低于95%", "每年至少2次", "抽查不少于30件"),
+    ),
+    BoundRow(
+        words=("以上", "及以上", "之上", "有余"),
+        bound=">=",
+        side="after",
+        examples=("合格率达98%以上", "培训30人及以上"),
+    ),
+    BoundRow(
+        words=("超过", "超", "逾", "突破", "高于", "大于", "多于", "不止", "超出"),
+        bound=">",
+        side="before",
+        examples=("参加人数超过300人", "逾500人参加", "总量突破3000亿元", "办件超1000件"),
+    ),
+    BoundRow(
+        words=(
+            "不超过",
+            "不多于",
+            "不高于",
+            "不大于",
+            "最多",
+            "至多",
+            "最高",
+            "不逾",
+            "不突破",
+        ),  # fmt: skip
+        bound="<=",
+        side="before",
+        examples=("时限不超过5个工作日", "最多跑1次"),
+    ),
+    BoundRow(
+        words=("以内", "之内", "以下", "及以下"),
+        bound="<=",
+        side="after",
+        examples=("控制在5%以内", "罚款500元以下", "5个工作日之内"),
+    ),
+    BoundRow(
+        words=("不足", "不到", "低于", "少于", "小于", "未满", "不满", "未达到", "未达"),
+        bound="<",
+        side="before",
+        examples=("办案时间不到30天", "占比低于5%", "持证人员不足50人"),
+    ),
+    BoundRow(
+        words=(
+            "约",
+            "大约",
+            "近",
+            "将近",
+            "接近",
+            "约为",
+            "约占",
+            "大概",
+            "差不多",
+            "几乎",
+            "约有",
+        ),
+        bound="~",
+        side="before",
+        examples=("约300人参加", "惠及近4.2万户", "接近80%", "经费约为30万元"),
+    ),
+    BoundRow(
+        words=("左右",),
+        bound="~",
+        side="after",
+        examples=("增长8%左右", "培训300人左右"),
+    ),
+)
+
+# One-character verbs say a change only of a rate, or in a comparison (比上年多12件).
+CHANGES = (
+    ChangeRow(
+        words=(
+            "增长",
+            "上升",
+            "提高",
+            "提升",
+            "增加",
+            "增幅",
+            "涨幅",
+            "增速",
+            "上涨",
+            "攀升",
+            "扩大",
+            "上浮",
+            "递增",
+            "净增",
+            "净增长",
+            "回升",
+            "上调",
+            "高出",
+            "跃升",
+            "提速",
+            "提效",
+            "增",
+            "升",
+            "涨",
+            "多",
+            "高",
+            "翻",
+        ),  # fmt: skip
+        change="up",
+        examples=(
+            "同比上升70.2%",
+            "综合登记效能提升75%以上",
+            "提高3个百分点",
+            "同比增30%",
+            "较上年多12件",
+        ),
+    ),
+    ChangeRow(
+        words=(
+            "下降",
+            "减少",
+            "压缩",
+            "压减",
+            "精简",
+            "降低",
+            "缩短",
+            "缩减",
+            "降幅",
+            "回落",
+            "削减",
+            "下浮",
+            "下跌",
+            "收窄",
+            "下滑",
+            "压降",
+            "减幅",
+            "下调",
+            "负增长",
+            "递减",
+            "减",
+            "降",
+            "压",
+            "少",
+            "跌",
+            "低",
+        ),  # fmt: skip
+        change="down",
+        examples=("证明材料减少100%", "事项办理时限平均压缩51%", "压减率达60%以上", "比上年少5件"),
+    ),
+)
+
+# What may stand between such a verb and its number: 提升了近80%, 压减率达到60%.
+CHANGE_LINKS = (
+    "达到", "分别为", "分别达", "分别", "达", "了", "率", "幅度", "比例", "幅", "各", "为", "均",
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""
+Units and measure words, as a table whose rows carry their examples.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class UnitRow:
+    """
+    One row of the table of units.
+
+    Attributes:
+        name: Canonical form in simplified characters.
+        forms: All ways to write it in folded text.
+        chinese: Whether it may follow a Chinese numeral (三件).
+        measures: Whether it measures (小时, 公里) rather than counts.
+        unless: Regular expression of what must not follow; ``""`` for nothing.
+        example: A clause.
+        reading: Value and unit read from it, such as ``"3 件"``.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    chinese: bool
+    measures: bool
+    unless: str
+    example: str
+    reading: str
+
+
+@cache
+def unit_rows() -> tuple[UnitRow, ...]:
+    """
+    Return the rows of ``data/units.tsv``, in the file's order.
+    """
+    table = files("fazhi.knowledge").joinpath("data/units.tsv").read_text(encoding="utf-8")
+    return tuple(_row(line) for line in table.splitlines() if line and line[0] != "#")
+
+
+def _row(line: str) -> UnitRow:
+    name, forms, flags, unless, example, reading = line.split("\t")
+    return UnitRow(
+        name=name,
+        forms=tuple(filter(None, ("" if "b" in flags else name, *forms.split("|")))),
+        chinese="h" in flags,
+        measures="m" in flags,
+        unless=unless,
+        example=example,
+        reading=reading,
+    )

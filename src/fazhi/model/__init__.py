@@ -1,0 +1,59 @@
+"""
+The values that fazhi gives and takes: frozen, compared by value.
+"""
+
+from fazhi.model.document import Document
+from fazhi.model.format import (
+    Check,
+    Cue,
+    Format,
+    Framework,
+    Indicator,
+    IssuerRow,
+    KindRow,
+    KindWords,
+    LineRow,
+    Marker,
+    Mask,
+    Reader,
+    RoleRow,
+    TopicRow,
+    Unit,
+    Violation,
+)
+from fazhi.model.frozen import FrozenDict
+from fazhi.model.nodes import Citation, Finding, Group, Metadata, Metric, Note, Region, Section
+from fazhi.model.report import Report
+from fazhi.model.span import Span
+
+
+__all__ = [
+    "Check",
+    "Citation",
+    "Cue",
+    "Document",
+    "Finding",
+    "Format",
+    "Framework",
+    "FrozenDict",
+    "Group",
+    "Indicator",
+    "IssuerRow",
+    "KindRow",
+    "KindWords",
+    "LineRow",
+    "Marker",
+    "Mask",
+    "Metadata",
+    "Metric",
+    "Note",
+    "Reader",
+    "Region",
+    "Report",
+    "RoleRow",
+    "Section",
+    "Span",
+    "TopicRow",
+    "Unit",
+    "Violation",
+]

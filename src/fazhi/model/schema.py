@@ -1,0 +1,267 @@
+"""
+Reports as JSON: the shapes of schema ``fazhi.report/1`` and the way there and back.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+import msgspec
+
+from fazhi.errors import SchemaError
+from fazhi.model.frozen import FrozenDict
+from fazhi.model.nodes import (
+    Bound,
+    Change,
+    Citation,
+    CitationKind,
+    Finding,
+    FindingKind,
+    Kind,
+    Level,
+    Metadata,
+    Metric,
+    Note,
+    Region,
+    Role,
+    Scope,
+    Section,
+    Status,
+    Topic,
+)
+from fazhi.model.report import Report
+from fazhi.model.span import Span
+
+
+SCHEMA = "fazhi.report/1"
+Offsets = tuple[int, int]
+
+
+class RegionJSON(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    code: str | None
+    level: Level
+    path: list[str]
+
+
+class MetadataJSON(msgspec.Struct, forbid_unknown_fields=True):
+    title: str | None
+    kind: Kind
+    year: int | None
+    region: RegionJSON | None
+    issuers: list[str]
+    addressee: str | None
+    date: str | None
+    published: str | None
+    script: Literal["hans", "hant"]
+    format: str
+    evidence: dict[str, list[Offsets]]
+    format_evidence: list[Offsets]
+    source: dict[str, str | float]
+
+
+class SectionJSON(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    level: int
+    marker: str
+    number: int | None
+    title: str
+    title_span: Offsets
+    span: Offsets
+    role: Role
+    children: list[SectionJSON]
+
+
+class FindingJSON(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    section: str | None
+    kind: FindingKind
+    title: str
+    span: Offsets
+    topics: list[Topic]
+    answers: str | None
+
+
+class MetricJSON(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    section: str | None
+    span: Offsets
+    raw: str
+    value: str
+    upper: str | None
+    unit: str
+    bound: Bound
+    change: Change | None
+    label: str | None
+    label_spans: list[Offsets]
+    indicator: str | None
+    scope: Scope | None
+    period: str | None
+    total_of: int | None
+    part_of: int | None
+    exhaustive: bool | None
+
+
+class CitationJSON(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    section: str | None
+    span: Offsets
+    raw: str
+    title: str | None
+    number: str | None
+    kind: CitationKind
+    status: Status | None
+
+
+class NoteJSON(msgspec.Struct, forbid_unknown_fields=True):
+    code: str
+    message: str
+    span: Offsets | None
+
+
+class ReportJSON(msgspec.Struct, forbid_unknown_fields=True):
+    schema: Literal["fazhi.report/1"]
+    text: str
+    meta: MetadataJSON
+    sections: list[SectionJSON]
+    findings: list[FindingJSON]
+    metrics: list[MetricJSON]
+    citations: list[CitationJSON]
+    notes: list[NoteJSON]
+
+
+def json_schema() -> dict[str, Any]:
+    """
+    Return the JSON Schema of `Report.to_dict`.
+    """
+    return msgspec.json.schema(ReportJSON)
+
+
+def dump(report: Report) -> dict[str, Any]:
+    """
+    Return *report* as plain data.
+    """
+    text = report.text
+    return {
+        "schema": SCHEMA,
+        "text": text,
+        "meta": _metadata(report.meta),
+        "sections": [_section(s) for s in report.sections],
+        "findings": [_fields(f) for f in report.findings],
+        "metrics": [_with_raw(m, text) for m in report.metrics],
+        "citations": [_with_raw(c, text) for c in report.citations],
+        "notes": [_fields(n) for n in report.notes],
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(a.name for a in attrs.fields(cls))
+
+
+def _fields(node: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(node, name)) for name in _names(type(node))}
+
+
+def _with_raw(node: Metric | Citation, text: str) -> dict[str, Any]:
+    return {**_fields(node), "raw": text[node.span.start : node.span.end]}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {**_fields(section), "children": [_section(c) for c in section.children]}
+
+
+def _metadata(meta: Metadata) -> dict[str, Any]:
+    return {
+        **_fields(meta),
+        "region": None if meta.region is None else _fields(meta.region),
+        "evidence": {k: _plain(v) for k, v in meta.evidence.items()},
+        "source": dict(meta.source),
+    }
+
+
+def load(data: dict[str, Any]) -> Report:
+    """
+    Return the report that *data* says.
+
+    Raises:
+        SchemaError: If *data* is not of the schema; the message holds the path.
+    """
+    try:
+        read = msgspec.convert(data, ReportJSON)
+        return _report(read)
+    except (msgspec.ValidationError, ArithmeticError) as error:
+        raise SchemaError(f"not a report of schema {SCHEMA}: {error}") from error
+
+
+def _report(r: ReportJSON) -> Report:
+    return Report(
+        text=r.text,
+        meta=_read_metadata(r.meta),
+        sections=tuple(_read_section(s) for s in r.sections),
+        findings=tuple(
+            Finding(**{**_struct(f), "span": Span(*f.span), "topics": tuple(f.topics)})
+            for f in r.findings
+        ),
+        metrics=tuple(_read_metric(m) for m in r.metrics),
+        citations=tuple(
+            Citation(**{k: v for k, v in _struct(c).items() if k != "raw"} | {"span": Span(*c.span)})
+            for c in r.citations
+        ),
+        notes=tuple(
+            Note(code=n.code, message=n.message, span=Span(*n.span) if n.span else None)
+            for n in r.notes
+        ),
+    )
+
+
+def _struct(value: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__struct_fields__}
+
+
+def _spans(pairs: list[Offsets]) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in pairs)
+
+
+def _read_section(s: SectionJSON) -> Section:
+    return Section(
+        **{
+            **_struct(s),
+            "title_span": Span(*s.title_span),
+            "span": Span(*s.span),
+            "children": tuple(_read_section(c) for c in s.children),
+        }
+    )
+
+
+def _read_metric(m: MetricJSON) -> Metric:
+    values = _struct(m)
+    del values["raw"]
+    values["span"] = Span(*m.span)
+    values["value"] = Decimal(m.value)
+    values["upper"] = None if m.upper is None else Decimal(m.upper)
+    values["label_spans"] = _spans(m.label_spans)
+    return Metric(**values)
+
+
+def _read_metadata(m: MetadataJSON) -> Metadata:
+    values = _struct(m)
+    values["issuers"] = tuple(m.issuers)
+    values["region"] = m.region and Region(**{**_struct(m.region), "path": tuple(m.region.path)})
+    values["evidence"] = FrozenDict({k: _spans(v) for k, v in m.evidence.items()})
+    values["format_evidence"] = _spans(m.format_evidence)
+    values["source"] = FrozenDict(m.source)
+    return Metadata(**values)

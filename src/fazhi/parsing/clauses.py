@@ -1,0 +1,84 @@
+"""
+The clause that a quantity stands in, and what stands between it and the one before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from fazhi.parsing.breaks import breaks_sentence
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.phrases import Piece
+
+
+_MARKS = (",", ";", ":", "!", "?")
+_MARK = re.compile(r"[,。;:!?\n]")
+# Farther back than this no phrase is taken up.
+_REACH = 160
+
+
+@define(slots=True, weakref_slot=False)
+class Clause:
+    """
+    The words around one quantity.
+
+    Attributes:
+        start: Where the words before it start: behind the last mark or the quantity before.
+        end: Where the words behind it end: at the next mark or the next quantity.
+        joined: Whether the quantity before stands in the same clause.
+        same: Whether the quantity before stands in the same sentence.
+        floor: Where its sentence starts, or the quantity before ends.
+    """
+
+    start: int
+    end: int
+    joined: bool
+    same: bool
+    floor: int
+
+    def prior(self, folded: str) -> Piece | None:
+        """
+        Return the clause before this one in the same sentence; None where there is none.
+        """
+        end = self.start - 1
+        if self.joined or end - self.floor < 2 or folded[end] not in _MARKS:
+            return None
+        start = 1 + max(folded.rfind(mark, self.floor, end) for mark in _MARKS)
+        return (max(start, self.floor, end - 30), end)
+
+
+def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
+    """
+    Return the clause around the quantity *i*.
+    """
+    quantity = found[i]
+    left, last = quantity.left, found[i - 1].right if i else 0
+    floor = max(last, left - _REACH)
+    stop = max(folded.rfind("。", floor, left), _line_break(folded, floor, left))
+    floor = max(floor, stop + 1)
+    start = max(
+        folded.rfind(",", floor, left),
+        folded.rfind(";", floor, left),
+        folded.rfind(":", floor, left),
+        folded.rfind("!", floor, left),
+        folded.rfind("?", floor, left),
+    )
+    same = i > 0 and floor == last
+    end = _end(folded, quantity.right, found[i + 1].left if i + 1 < len(found) else len(folded))
+    return Clause(max(start + 1, floor), end, same and start < 0, same, floor)
+
+
+def _end(folded: str, start: int, limit: int) -> int:
+    mark = _MARK.search(folded, start, limit)
+    while mark and mark[0] == "\n" and not breaks_sentence(folded, mark.start()):
+        mark = _MARK.search(folded, mark.end(), limit)
+    return mark.start() if mark else limit
+
+
+def _line_break(folded: str, start: int, end: int) -> int:
+    at = folded.rfind("\n", start, end)
+    while at >= 0 and not breaks_sentence(folded, at):
+        at = folded.rfind("\n", start, at)
+    return at

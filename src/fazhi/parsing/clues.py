@@ -1,0 +1,246 @@
+"""
+Where a report names the place that it is about: title, session line, signature and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from fazhi.knowledge.naming import mentions, read_place
+from fazhi.model import Span
+from fazhi.parsing.organs import Organ, read_organ
+
+
+HEAD, TAIL = 1500, 400
+
+_LINE = re.compile(r"[^\s][^\n\r]*")
+_GENRE = re.compile("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案")
+_SUBJECT = re.compile("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
+_FURNITURE = re.compile(
+    "首页|当前位置|您所在|您现在|>|来源|浏览|字号|字体|打印|无障碍|今天是|上一篇|下一篇|主办|版权"
+)
+_LABEL = re.compile("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
+_PUBLISHER = re.compile(
+    "(?:发布机构|发文机关|发文单位|公开主体|责任单位|制发机关|发布单位|成文单位|信息来源)[ \t]{0,4}:[ \t]*"
+)
+_SKIP = re.compile(
+    "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?[《]?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
+)
+_ABOUT = re.compile("关于")
+_OWN_AREA = re.compile("全[省市州县区旗盟]|我[省市州县区旗盟]")
+_SESSION = re.compile(
+    "(?:^|[在,。\\s(—])(?P<name>[\u4e00-\u9fff]{2,24}?)第[一二三四五六七八九十0-9]{1,4}届人民代表大会"
+)
+_SELF = re.compile("[全我]([省市州县区旗盟])")
+_ORGANS_OF = re.compile("[、,。的在和向经]([省市州县区旗盟])(?:委|政府)")
+LEVELS = "省州盟市县旗区"
+_TOWN_SUBJECT = re.compile(
+    "(?:^|[,。;:\\s年])(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|苏木))"
+    "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进])"
+)
+_NO_SUBJECT_BEFORE = re.compile(
+    "(?:在|按照|根据|遵照|依据|贯彻|落实|由|向|对照|报|经|受|《|〈|\\w委|对)$"
+)
+_NO_SUBJECT_AFTER = re.compile(
+    "委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级"
+)
+_MADE = re.compile(
+    "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实)[^《。\n]{0,6}《(?P<title>[^》\n]{4,40})"
+)
+
+
+@frozen(weakref_slot=False)
+class Clue:
+    """
+    A place named where reports name their own.
+
+    Attributes:
+        names: Names as written, from the outermost in; empty for the nation.
+        span: Where.
+        department: Whether the report is on an organ's own work, None where this does not tell.
+    """
+
+    names: tuple[str, ...]
+    span: Span
+    department: bool | None = None
+
+
+@frozen(weakref_slot=False)
+class View:
+    """
+    The parts of a document in which clues are sought.
+
+    Attributes:
+        folded: Folded text.
+        head: Lines before the body, without those of the hosting page.
+        body: Offset of the body.
+        tail: Last lines.
+        title: Index in *head* of the line with the title's noun, or None.
+    """
+
+    folded: str
+    head: tuple[Span, ...]
+    body: int
+    tail: tuple[Span, ...]
+    title: int | None
+
+
+def view_of(folded: str) -> View:
+    head, body = [], 0
+    for match in _LINE.finditer(folded, 0, HEAD):
+        line = match[0].rstrip()
+        if "。" in line or len(line) > 100 or line.startswith("一、"):
+            body = match.start()
+            break
+        head.append(Span(match.start(), match.start() + len(line)))
+        body = match.end()
+    lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
+    title = next((i for i, s in enumerate(lines) if _is_title(folded, s)), None)
+    start = max(body, len(folded) - TAIL)
+    tail = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(folded, start)]
+    return View(folded, tuple(lines), body, tuple(tail[-14:]), title)
+
+
+def _is_title(folded: str, line: Span) -> bool:
+    text = folded[line.start : line.end]
+    return (
+        bool(_GENRE.search(text) and _SUBJECT.search(text)) and "。" not in text and text[-1] != ":"
+    )
+
+
+def titles(view: View) -> Iterator[Clue]:
+    if view.title is None:
+        return
+    line = view.head[view.title]
+    start = _start_of_words(view.folded, line)
+    skip = _SKIP.match(view.folded, start, line.end)
+    at = skip.end() if skip else start
+    organ = read_organ(view.folded, at, line.end) or read_organ(view.folded, start, line.end)
+    organ = organ or _organ_above(view, view.title)
+    if organ and (organ.places or organ.ministry):
+        yield Clue(_names(organ), Span(organ.start, organ.end), _own_work(view, organ, line))
+
+
+def _organ_above(view: View, title: int) -> Organ | None:
+    """
+    Return the organ on the line above a title that begins with 关于 or the year.
+    """
+    if not title:
+        return None
+    line = view.head[title - 1]
+    organ = read_organ(view.folded, *line)
+    return organ if organ and _ends(view.folded, organ, line) else None
+
+
+def _start_of_words(folded: str, line: Span) -> int:
+    label = _LABEL.match(folded, *line)
+    return label.end() if label else line.start
+
+
+def _names(organ: Organ) -> tuple[str, ...]:
+    return tuple(name.removeprefix("人民政府") for name in organ.places)
+
+
+def _own_work(view: View, organ: Organ, line: Span) -> bool:
+    """
+    Whether a title that begins with *organ* is on the organ's own work, not on its area.
+    """
+    if organ.kind != "department":
+        return False
+    about = _ABOUT.search(view.folded, organ.end, line.end)
+    if about is None:
+        return True
+    skip = _SKIP.match(view.folded, about.start(), line.end)
+    at = skip.end() if skip else about.end()
+    return not (_OWN_AREA.match(view.folded, at) or read_place(view.folded, at, line.end))
+
+
+def sessions(view: View) -> Iterator[Clue]:
+    for line in view.head:
+        if "届" in view.folded[line.start : line.end]:
+            match = _SESSION.search(view.folded, *line)
+            names = read_place(view.folded, *match.span("name")) if match else ()
+            if match and names:
+                yield Clue(names, Span(*match.span("name")))
+
+
+def signatures(view: View) -> Iterator[Clue]:
+    for line in reversed(view.tail):
+        organ = read_organ(view.folded, *line) if len(line) <= 45 else None
+        if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
+            yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))
+
+
+def _ends(folded: str, organ: Organ, line: Span) -> bool:
+    """
+    Whether nothing but a further organ or a date follows *organ* in its line.
+    """
+    rest = folded[organ.end : line.end].strip(" 、\t")
+    return not rest or rest[0] in "0123456789二(" or bool(read_organ(rest, 0, len(rest)))
+
+
+def _signed_department(view: View, organ: Organ) -> bool | None:
+    if organ.kind != "department":
+        return False
+    writes_for_all = re.search(
+        "司法[局厅]|政府办公|人民政府法制", view.folded[organ.start : organ.end]
+    )
+    return None if writes_for_all else True
+
+
+def letterheads(view: View) -> Iterator[Clue]:
+    for line in view.head:
+        organ = read_organ(view.folded, *line)
+        if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
+            yield Clue(_names(organ), Span(organ.start, organ.end))
+
+
+def openings(view: View) -> Iterator[Clue]:
+    folded, start = view.folded, view.body
+    end = min(len(folded), start + 700)
+    clues = [
+        Clue((m["name"],), Span(*m.span("name"))) for m in _TOWN_SUBJECT.finditer(folded, start, end)
+        if not re.match("[全我各本该]|[^省市县区]{0,3}[县区]委", m["name"])
+    ]  # fmt: skip
+    for first, last, name in mentions(folded[start:end]):
+        before, after = (
+            folded[max(0, start + first - 6) : start + first],
+            folded[start + last : start + last + 24],
+        )
+        if not _NO_SUBJECT_BEFORE.search(before) and not _NO_SUBJECT_AFTER.match(after):
+            department = _opens_with_department(folded, start + first, end)
+            clues.append(Clue((name,), Span(start + first, start + last), department))
+    yield from sorted(clues, key=lambda clue: clue.span.start)
+
+
+def _opens_with_department(folded: str, start: int, end: int) -> bool | None:
+    organ = read_organ(folded, start, min(end, start + 40))
+    return True if organ and organ.kind == "department" else None
+
+
+def publishers(view: View) -> Iterator[Clue]:
+    for match in _PUBLISHER.finditer(view.folded, 0, min(HEAD, max(view.body, 1))):
+        organ = read_organ(view.folded, match.end(), min(len(view.folded), match.end() + 40))
+        if organ and organ.places:
+            yield Clue(_names(organ), Span(organ.start, organ.end))
+
+
+def own_documents(view: View) -> Iterator[Clue]:
+    """
+    Yield the places whose own documents the report names, if they are of the report's level.
+    """
+    levels = {m[1] for m in _SELF.finditer(view.folded, 0, 6000)} or {
+        max((m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000)), key=LEVELS.index, default="")
+    }
+    for match in _MADE.finditer(view.folded, 0, 20_000):
+        names = read_place(view.folded, *match.span("title"))
+        if names and names[-1][-1] in levels:
+            start = match.start("title")
+            yield Clue(names, Span(start, start + sum(map(len, names))))
+
+
+# In the order in which they are believed.
+CLUES = (titles, sessions, signatures, letterheads, openings, publishers, own_documents)

@@ -1,0 +1,121 @@
+"""
+What the words directly before and behind a number say of it: its bound, its change.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from fazhi.knowledge.quantity_words import BOUNDS, CHANGE_LINKS, CHANGES
+from fazhi.model.nodes import Bound, Change
+
+
+M = TypeVar("M")
+Index = dict[str, tuple[tuple[str, M], ...]]
+
+
+def _by_last(words: dict[str, M]) -> Index[M]:
+    """
+    Index words by their last character, longest first.
+    """
+    index: dict[str, list[tuple[str, M]]] = {}
+    for word, meaning in sorted(words.items(), key=lambda item: -len(item[0])):
+        index.setdefault(word[-1], []).append((word, meaning))
+    return {last: tuple(rows) for last, rows in index.items()}
+
+
+_BEFORE = _by_last({w: r.bound for r in BOUNDS if r.side == "before" for w in r.words})
+_AFTER = tuple(
+    sorted(
+        ((w, r.bound) for r in BOUNDS if r.side == "after" for w in r.words),
+        key=lambda row: -len(row[0]),
+    )
+)
+_AFTER_FIRST = frozenset(word[0] for word, _ in _AFTER)
+_LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
+_VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
+_RATES = frozenset(("%", "‰", "百分点", "倍", "成"))
+# 近5年 is a period, 最近 and 附近 are words.
+_PERIODS = frozenset(("年", "个月", "天", "周", "小时", "分钟", "个学期"))
+_NEAR_WORDS = frozenset("最附邻靠临贴")
+
+
+def _ending(folded: str, end: int, index: Index[M]) -> tuple[str, M | None]:
+    """
+    Return the longest word of *index* that ends at *end*, with its meaning; ``""`` for none.
+    """
+    for word, meaning in index.get(folded[end - 1], ()) if end else ():
+        if folded.endswith(word, 0, end):
+            return word, meaning
+    return "", None
+
+
+def _skip_blanks(folded: str, end: int) -> int:
+    while end and folded[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]:
+    """
+    Return the bound set by the words that end at *start*, and where they begin.
+
+    Returns:
+        The bound, None for none, and the offset at which the bounding words start.
+    """
+    end = start
+    while end and folded[end - 1] == " ":
+        end -= 1
+    if not end or folded[end - 1] not in _BEFORE:
+        return None, end
+    word, bound = _ending(folded, end, _BEFORE)
+    if not word:
+        return None, end
+    begin = end - len(word)
+    if word == "近" and (unit in _PERIODS or folded[begin - 1 : begin] in _NEAR_WORDS and begin):
+        return None, end
+    return bound, begin
+
+
+def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
+    """
+    Return the bound set by the words that start at *end*, and where they end.
+    """
+    at = end
+    while folded.startswith(" ", at):
+        at += 1
+    if folded[at : at + 1] in _AFTER_FIRST:
+        for word, bound in _AFTER:
+            if folded.startswith(word, at):
+                return bound, at + len(word)
+    return None, end
+
+
+def change_before(folded: str, end: int, unit: str) -> Change | None:
+    """
+    Return the direction where the words that end at *end* make the number a rise or fall.
+    """
+    while end and folded[end - 1] in _LINKS:
+        link, _ = _ending(folded, end, _LINKS)
+        if not link:
+            break
+        end = _skip_blanks(folded, end - len(link))
+    if not end or folded[end - 1] not in _VERBS:
+        return None
+    verb, change = _ending(folded, end, _VERBS)
+    if not verb:
+        return None
+    begin = end - len(verb)
+    if folded[begin - 1 : begin] == "新" or (len(verb) == 1 and not _compared(folded, begin, unit)):
+        return None
+    return change
+
+
+def _compared(folded: str, begin: int, unit: str) -> bool:
+    """
+    Whether a one-character verb at *begin* stands in a comparison.
+    """
+    if unit in _RATES:
+        return True
+    near = folded[max(0, begin - 12) : begin]
+    return "比" in near or "较" in near

@@ -1,0 +1,226 @@
+"""
+Where the body of a report stands, and what the lines around it are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fazhi.formats.headings import PLAIN_HEADINGS
+from fazhi.formats.lines import BODY_NOUN, HAN_DAY, ISO_DAY, REPORT_NOUN
+from fazhi.model import Document, Format, Span
+from fazhi.model.format import LineKind
+from fazhi.parsing.drafts import Frame, Row
+from fazhi.parsing.markers import opens_item
+
+
+# A page's furniture is short and stands near the ends; so much is looked at.
+HEAD_LINES = 80
+TAIL_CHARS = 4000
+LONGEST_ROW = 240
+STRAY_LINES = 8
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w")
+_PLAIN = re.compile("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
+_GLUED_ADDRESSEE = re.compile(
+    rf"(?!.{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
+)
+_GLUED_TITLE = re.compile(
+    rf"[^。,;:!?]{{6,60}}?{REPORT_NOUN}(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去))"
+)
+_GLUED_END = re.compile(
+    rf"(?<=[。”])\s*([^。,;:\s\d]{{2,40}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))\s*$"
+)
+_SIGNED = re.compile(rf"(\S.{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
+_LEANS_BACK = re.compile(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
+_LACKS_BODY = re.compile(r"(?:关于|(?:19|20)\d\d年)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOUN_AT_END = re.compile(rf"{REPORT_NOUN}(?:\(.{{0,20}}\))?$")
+
+Rules = tuple[tuple[LineKind, "re.Pattern[str]"], ...]
+
+
+def frame(document: Document, format: Format) -> Frame:  # noqa: A002
+    """
+    Part the body from the lines around it.
+
+    Args:
+        document: The text and its folded twin.
+        format: Gives the tables of lines that stand outside of the body.
+
+    Returns:
+        Rows of the head and the tail, and the body between them; rows and body
+        together hold every character that is not blank.
+    """
+    text = document.folded
+    head_rules, tail_rules = _rules(format)
+    head, start = _head(text, head_rules)
+    tail, end = _tail(text, start, tail_rules)
+    return Frame(tuple(head), Span(start, max(start, end)), tuple(tail))
+
+
+@lru_cache(maxsize=64)
+def _rules(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
+    rows = [(row.where, row.kind, re.compile(row.pattern)) for row in format.lines]
+    head = tuple((kind, pattern) for where, kind, pattern in rows if where != "tail")
+    tail = tuple((kind, pattern) for where, kind, pattern in rows if where != "head")
+    return head, tail
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        lead = len(line) - len(line.lstrip())
+        if lead < len(line):
+            yield match.start() + lead, match.start() + len(line.rstrip())
+
+
+def _kind(line: str, rules: Rules) -> LineKind | None:
+    if len(line) > LONGEST_ROW:
+        return None
+    for kind, pattern in rules:
+        if pattern.fullmatch(line):
+            return kind
+    return None
+
+
+def _is_body(line: str) -> bool:
+    return (
+        "。" in line
+        or len(line) > LONGEST_ROW
+        or (len(line) > 40 and line.count(",") > 1)
+        or (len(line) > 15 and line.endswith(":"))
+    )
+
+
+def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
+    """
+    Read lines up to the first that opens the body.
+    """
+    rows: list[Row] = []
+    first_stray: int | None = None
+    start = len(text)
+    for count, (begin, end) in enumerate(_lines(text, 0, len(text))):
+        line = text[begin:end]
+        kind = None if count > HEAD_LINES or opens_item(line) else _kind(line, rules)
+        if kind is None:
+            if count > HEAD_LINES or opens_item(line) or _is_body(line) or _PLAIN.search(line):
+                start = begin
+                break
+            kind = "navigation"
+            if first_stray is None and _WORD.search(line):
+                first_stray = len(rows)
+        rows.append(Row(kind, Span(begin, end)))
+    else:
+        if first_stray is not None:  # nothing looks like a body: what no row knows is one
+            start = rows[first_stray].span.start
+            rows = rows[:first_stray]
+    glued, start = _glued(text, start, any(row.kind == "addressee" for row in rows))
+    return _titles(text, rows) + glued, start
+
+
+def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001
+    """
+    Part a title or an addressee from the sentence that it runs into.
+    """
+    rows: list[Row] = []
+    found = _GLUED_TITLE.match(text, start, min(len(text), start + 90))
+    if found and not opens_item(found.group()):
+        rows.append(Row("title", Span(*found.span())))
+        start = _skip(text, found.end())
+    found = None if addressed else _GLUED_ADDRESSEE.match(text, start, start + 80)
+    if found and not opens_item(found.group()):
+        rows.append(Row("addressee", Span(*found.span())))
+        start = _skip(text, found.end())
+    return rows, start
+
+
+def _skip(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _titles(text: str, rows: list[Row]) -> list[Row]:
+    """
+    Join the lines of a broken title, and drop menu entries that look like one.
+    """
+    dated = any(row.kind == "title" and _YEAR.search(text, *row.span) for row in rows)
+    for i, row in enumerate(rows):
+        line = text[row.span.slice()]
+        if row.kind == "title" and dated and i + 1 < len(rows) and _is_menu(line):
+            rows[i] = Row("navigation", row.span)
+        before = rows[i - 1] if i else None
+        if before is None or not _NOUN_AT_END.search(line) or before.kind == "title":
+            continue
+        above = text[before.span.slice()]
+        leans = _LEANS_BACK.match(line) and before.kind == "navigation" and "法治" in above
+        if leans or (before.kind == "author" and row.kind == "title" and _LACKS_BODY.match(line)):
+            rows[i - 1] = Row("title", before.span)
+            rows[i] = Row("title", row.span)
+    return rows
+
+
+def _is_menu(line: str) -> bool:
+    return len(line) < 14 and not _YEAR.search(line) and not _LEANS_BACK.match(line)
+
+
+def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
+    """
+    Read lines from the end back to the last that belongs to the body.
+    """
+    window = max(start, len(text) - TAIL_CHARS)
+    if window > start:  # not in the middle of a line
+        cut = _LINE.match(text, window)
+        window = cut.end() if cut else window
+    lines = list(_lines(text, window, len(text)))
+    kinds: list[LineKind | None] = []
+    known = strays = 0
+    for begin, end in reversed(lines):
+        line = text[begin:end]
+        kind = None if opens_item(line) else _kind(line, rules) or _signed(line)
+        strays = 0 if kind else strays + 1
+        if kind is None and (opens_item(line) or _is_closing(line) or strays > STRAY_LINES):
+            break
+        kinds.append(kind)
+        known = len(kinds) if kind else known
+    rows = [
+        row
+        for (begin, end), kind in zip(lines[len(lines) - known :], reversed(kinds[:known]), strict=True)
+        for row in _rows(text, begin, end, kind or "navigation")
+    ]
+    last = lines[len(lines) - known - 1] if known < len(lines) else None
+    return _unglue(text, start, last[1] if last else window, rows)
+
+
+def _is_closing(line: str) -> bool:
+    return "。" in line or len(line) > 60 or line[-1] in ";:,、"
+
+
+def _signed(line: str) -> LineKind | None:
+    return "signature" if len(line) < 90 and _SIGNED.fullmatch(line) else None
+
+
+def _rows(text: str, begin: int, end: int, kind: LineKind) -> Iterator[Row]:
+    both = _SIGNED.fullmatch(text, begin, end) if kind == "signature" else None
+    if both is None:
+        yield Row(kind, Span(begin, end))
+        return
+    yield Row("signature", Span(*both.span(1)))
+    yield Row("date", Span(*both.span(2)))
+
+
+def _unglue(text: str, start: int, end: int, rows: list[Row]) -> tuple[list[Row], int]:
+    """
+    Part a signature and a date from the sentence that they run into.
+    """
+    found = _GLUED_END.search(text, max(start, end - 90), end)
+    if found is None:
+        return rows, end
+    glued = [Row("date", Span(*found.span(2)))]
+    if found.group(1):
+        glued.insert(0, Row("signature", Span(*found.span(1))))
+    return glued + rows, found.start()

@@ -1,0 +1,203 @@
+"""
+Totals with the parts that the text lists as their parts.
+
+A list is opened by 其中, 包括, 含, 分别, a colon or a bracket behind its total,
+or it is a classification or flow whose parts use the total up to the last one
+(受理250件,已办结220件,正在办理30件). A smaller number that merely follows is
+no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import define, frozen
+
+from fazhi.model import Document
+from fazhi.parsing.breaks import breaks_sentence
+from fazhi.parsing.drafts import Quantity
+
+
+_OPENING = re.compile(r"[(,]?(?:其中|包括|包含|含(?!税))|分别(?:为|是|有|受理|办理)?|[:(]")
+_STOP = re.compile(r"[。!?\n]")
+_LISTS = ("其中", "包括", "包含", "含")
+_RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
+_ZERO, _SMALL = Decimal(0), Decimal(2)
+_LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
+
+
+@frozen(weakref_slot=False)
+class Membership:
+    """
+    What a quantity is in its groups.
+
+    Attributes:
+        total_of: Number of the group that it is the total of.
+        part_of: Number of the group that it is a part of.
+        exhaustive: On a total, whether its parts use it up.
+    """
+
+    total_of: int | None = None
+    part_of: int | None = None
+    exhaustive: bool | None = None
+
+
+@define(slots=True, weakref_slot=False)
+class _Links:
+    """
+    The groups found so far: total and parts by the quantities' places.
+    """
+
+    totals: dict[int, int]
+    parts: dict[int, int]
+    exhaustive: dict[int, bool]
+
+    def add(self, total: int, parts: list[int], *, exhaustive: bool) -> None:
+        if total in self.totals or any(p in self.parts for p in parts):
+            return
+        number = len(self.totals) + 1
+        self.totals[total] = number
+        self.exhaustive[total] = exhaustive
+        for part in parts:
+            self.parts[part] = number
+
+
+def groups(document: Document, found: list[Quantity]) -> list[Membership | None]:
+    """
+    Return for each quantity what it is in its groups, None for most.
+    """
+    folded = document.folded
+    links = _Links({}, {}, {})
+    for first, last in _sentences(folded, found):
+        _Sentence(folded, found, range(first, last), links).link()
+    return [
+        Membership(links.totals.get(i), links.parts.get(i), links.exhaustive.get(i))
+        if i in links.totals or i in links.parts
+        else None
+        for i in range(len(found))
+    ]
+
+
+def _sentences(folded: str, found: list[Quantity]) -> Iterator[tuple[int, int]]:
+    """
+    Yield the quantities that share a sentence as ranges, two or more at a time.
+
+    A sentence that begins with 其中 goes on with the one before it.
+    """
+    first = 0
+    for k in range(1, len(found) + 1):
+        if k < len(found) and k - first < _LONGEST_SENTENCE:
+            stop = _stop(folded, found[k - 1].right, found[k].left)
+            if stop < 0 or folded[stop : stop + 8].lstrip("。 \n\r").startswith(_LISTS[:3]):
+                continue
+        if k - first > 1:
+            yield first, k
+        first = k
+
+
+def _stop(folded: str, start: int, end: int) -> int:
+    """
+    Return where a sentence ends in the range; -1 where none does.
+    """
+    for mark in _STOP.finditer(folded, start, end):
+        if mark[0] != "\n" or breaks_sentence(folded, mark.start()):
+            return mark.start()
+    return -1
+
+
+def _opening(between: str, *, adjacent: bool) -> str:
+    """
+    Return the words behind a total that open a list of its parts; ``""`` for none.
+    """
+    match = _OPENING.search(between)
+    if match is None:
+        return ""
+    word = match[0]
+    if word in (":", "(") or word.startswith("分别"):
+        return word if adjacent and match.start() <= 1 else ""
+    return word
+
+
+class _Sentence:
+    """
+    The quantities of one sentence, by their places in the document's list.
+    """
+
+    def __init__(self, folded: str, found: list[Quantity], places: range, links: _Links) -> None:
+        self.folded, self.found, self.places, self.links = folded, found, places, links
+        self.values = {k: Decimal(found[k].value) for k in places}
+
+    def link(self) -> None:
+        """
+        Try each quantity as the total of those of its unit that follow.
+        """
+        found = self.found
+        for i in self.places:
+            unit = found[i].unit
+            if unit in _RATES or found[i].change:
+                continue
+            run = [k for k in self.places if k > i and found[k].unit == unit and not found[k].change]
+            if run:
+                self._link(i, run[:_LONGEST_LIST])
+
+    def _between(self, i: int, k: int) -> str:
+        return self.folded[self.found[i].right : self.found[k].left]
+
+    def _link(self, i: int, run: list[int]) -> None:
+        between, right = self._between(i, run[0]), self.found[i].right
+        if "。" in between and run[0] != i + 1:
+            return
+        opening = _opening(between, adjacent=run[0] == i + 1)
+        if opening.startswith("("):
+            closed = self.folded.find(")", right, right + 300)
+            run = [k for k in run if self.found[k].right <= closed]
+        if opening:
+            parts = self._parts(run, self.values[i])
+            if len(parts) > 1 or (parts and opening.lstrip("(,") in _LISTS):
+                used_up = sum(self.values[p] for p in parts) == self.values[i]
+                self.links.add(i, parts, exhaustive=used_up)
+        elif i not in self.links.parts and (flow := self._flow(i, run)):
+            self.links.add(i, flow, exhaustive=True)
+
+    def _parts(self, run: list[int], total: Decimal) -> list[int]:
+        """
+        Return the leading quantities of *run* that fit into *total*.
+
+        A nested list (其中 … 其中 …) belongs to the part before it; it is passed over.
+        """
+        parts: list[int] = []
+        rest, nested = total, _ZERO
+        for k in run:
+            between, value = self._between(k - 1, k), self.values[k]
+            if parts and _opening(between, adjacent=True):
+                nested = self.values[parts[-1]]
+            elif ")" in between:
+                nested = _ZERO
+            if nested and value <= nested:
+                nested -= value
+                continue
+            nested = _ZERO
+            if value > rest:
+                break
+            parts.append(k)
+            rest -= value
+            if not rest:
+                break
+        return parts
+
+    def _flow(self, i: int, run: list[int]) -> list[int]:
+        """
+        Return the next quantities when two or more of them sum to the total exactly.
+        """
+        total = rest = self.values[i]
+        parts: list[int] = []
+        for k in run:
+            if not 0 < self.values[k] < total or "。" in self._between(i, k):
+                return []
+            parts.append(k)
+            rest -= self.values[k]
+            if rest <= 0:
+                break
+        return parts if not rest and len(parts) > 1 and total > _SMALL else []

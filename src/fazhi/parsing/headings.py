@@ -1,0 +1,62 @@
+"""
+How far a heading goes: run in, alone on its line, or torn over two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.parsing.nesting import Head
+
+
+_TORN = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+\s*")
+_LEAD = " \t\u00a0\u3000,:、:;\n\r"
+_TRAIL = " \t\u00a0\u3000。;:,、.!；：，\n\r"
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
+# So far back an open quotation still holds a full stop.
+QUOTE = 60
+# So many stops inside quotations are skipped.
+MOST_STOPS = 8
+# Families of items whose heading ends at a semicolon as well.
+ITEMS = frozenset({"say", "ordinal", "among", "first"})
+
+
+def entitle(text: str, folded: str, head: Head, limit: int) -> None:
+    """
+    Read the title of a heading.
+
+    Args:
+        text: The source.
+        folded: Its folded twin.
+        head: The heading; its title, bounds and bareness are set.
+        limit: Where its paragraph ends, or the next item inside it starts.
+    """
+    start = head.body
+    while start < limit and folded[start] in _LEAD:
+        start += 1
+    end = _end(folded, start, limit, head.inline or head.family in ITEMS)
+    head.bare = end == limit or not folded[end:limit].strip(_TRAIL)
+    while end > start and folded[end - 1] in _TRAIL:
+        end -= 1
+    head.title_start, head.title_end = start, end
+    title = text[start:end]
+    head.title = _TORN.sub("", title) if "\n" in folded[start:end] else title
+
+
+def _end(folded: str, start: int, limit: int, by_semicolon: bool) -> int:  # noqa: FBT001
+    """
+    Return where the first full stop stands that no quotation holds.
+    """
+    place = start
+    for _ in range(MOST_STOPS):
+        stop = folded.find("。", place, limit)
+        if by_semicolon:
+            half = folded.find(";", place, stop if stop >= 0 else limit)
+            stop = half if half >= 0 else stop
+        if stop < 0:
+            return limit
+        words = folded[max(start, stop - QUOTE) : stop]
+        if not any(words.rfind(a) > words.rfind(b) for a, b in _QUOTES):
+            return stop
+        place = stop + 1
+    return limit

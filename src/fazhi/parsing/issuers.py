@@ -1,0 +1,145 @@
+"""
+Who issued a report, as written: signatures, author lines, the organ that a title begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fazhi.model import Document, IssuerRow, Span
+from fazhi.model.format import LineKind
+from fazhi.parsing.drafts import Frame
+from fazhi.parsing.organs import read_organ
+
+
+# A longer line is no signature, whatever it was taken for.
+LONGEST = 200
+_GAP = re.compile("[ \t\u3000、,;]+")
+_WIDE_GAP = re.compile("(?:[ \t]{2,}|[、,;])")
+_SEAL = re.compile(r"\((?:盖?章|公章|印章?|代章)\)$")
+_DAY = re.compile("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
+_PERSON = re.compile("[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]")
+_PUBLISHED_BY = re.compile(
+    "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}:[ \t]*(?P<name>[^\\s:]{3,40})"
+)
+_AFTER_TITLE_ORGAN = re.compile(
+    "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
+)
+
+
+def issuer_spans(
+    document: Document, frame: Frame, rows: tuple[IssuerRow, ...], title: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """
+    Return where each issuer is named: signatures, else author lines, else the title's organ.
+
+    Args:
+        document: The report.
+        frame: Its lines outside of the outline.
+        rows: Issuers that no rule of composition builds.
+        title: The lines of the title.
+    """
+    folded = document.folded
+    signed = _of_rows(folded, frame, "signature", rows, ())
+    if signed:
+        return signed
+    authors = _of_rows(folded, frame, "author", rows, title)
+    if authors:
+        return authors
+    titled = _title_organs(folded, title, rows)
+    if titled:
+        return titled
+    label = _PUBLISHED_BY.search(folded, 0, min(frame.body.start, 3000))
+    return (Span(*label.span("name")),) if label else ()
+
+
+def _of_rows(
+    folded: str, frame: Frame, kind: LineKind, rows: tuple[IssuerRow, ...], but: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    lines = [r.span for r in (*frame.head, *frame.tail) if r.kind == kind and r.span not in but]
+    lines = [line for line in lines if len(line) <= LONGEST]
+    found = [span for line in lines for span in split_issuers(folded, line, rows)]
+    words = [_words(folded, span) for span in found]
+    # A letterhead repeated as signature is one issuer.
+    return tuple(span for i, span in enumerate(found) if words[i] not in words[:i])
+
+
+def _words(folded: str, span: Span) -> str:
+    return "".join(folded[span.slice()].split())
+
+
+def split_issuers(folded: str, line: Span, rows: tuple[IssuerRow, ...]) -> tuple[Span, ...]:
+    """
+    Return the issuers in a signature line, joint ones each; none where it names a person.
+    """
+    start, end = _without_date(folded, line)
+    if start >= end or _PERSON.search(folded, start, end):
+        return ()
+    found: list[Span] = []
+    while start < end:
+        stop = _organ_end(folded, start, end, rows)
+        rest = folded[stop:end] if stop else ""
+        if stop is None or (rest and not _goes_on(folded, stop, end, rows)):
+            return (*found, *_pieces(folded, start, end))
+        found.append(Span(start, stop))
+        gap = _GAP.match(folded, stop, end)
+        start = gap.end() if gap else stop
+    return tuple(found)
+
+
+def _without_date(folded: str, line: Span) -> tuple[int, int]:
+    start, end = line
+    if day := _DAY.search(folded, start, end):
+        end = day.start()
+    text = _SEAL.sub("", folded[start:end].rstrip()).rstrip(" \t、,;:")
+    return start, start + len(text)
+
+
+def _goes_on(folded: str, start: int, end: int, rows: tuple[IssuerRow, ...]) -> bool:
+    gap = _GAP.match(folded, start, end)
+    return _organ_end(folded, gap.end() if gap else start, end, rows) is not None
+
+
+def _organ_end(folded: str, start: int, end: int, rows: tuple[IssuerRow, ...]) -> int | None:
+    for pattern in _patterns(rows):
+        if match := pattern.match(folded, start, end):
+            return match.end()
+    organ = read_organ(folded, start, end)
+    return organ.end if organ and organ.kind else None
+
+
+@lru_cache(maxsize=64)
+def _patterns(rows: tuple[IssuerRow, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row.pattern) for row in rows)
+
+
+def _pieces(folded: str, start: int, end: int) -> list[Span]:
+    """
+    Return the parts of a line that no rule reads, cut at wide gaps alone (司 法 局 is one).
+    """
+    pieces = []
+    for gap in (*_WIDE_GAP.finditer(folded, start, end), None):
+        stop = gap.start() if gap else end
+        if folded[start:stop].strip():
+            pieces.append(Span(start, stop))
+        start = gap.end() if gap else stop
+    # Letters spaced out by wide gaps are one name.
+    if pieces and max(map(len, pieces)) <= 2:
+        return [Span(pieces[0].start, pieces[-1].end)]
+    return pieces
+
+
+def _title_organs(
+    folded: str, title: tuple[Span, ...], rows: tuple[IssuerRow, ...]
+) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for line in title:
+        start, end = line
+        while start < end and (stop := _organ_end(folded, start, end, rows)):
+            found.append(Span(start, stop))
+            gap = _GAP.match(folded, stop, end)
+            start = gap.end() if gap else stop
+        if start < end:
+            return tuple(found) if _AFTER_TITLE_ORGAN.match(folded, start, end) else ()
+    return ()

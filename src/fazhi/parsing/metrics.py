@@ -1,0 +1,60 @@
+"""
+Metrics, from quantities with their labels and groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from fazhi.model import Metric, Span
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.groups import Membership
+from fazhi.parsing.labels import Label
+
+
+# Small counts recur in every report; one value serves them all.
+_decimal = lru_cache(maxsize=4096)(Decimal)
+_NONE = Membership()
+
+
+def metric_nodes(
+    found: Sequence[Quantity],
+    labelled: Sequence[Label],
+    grouped: Sequence[Membership | None],
+    section_at: Callable[[int], str | None],
+) -> tuple[Metric, ...]:
+    """
+    Return the metrics of a report, in text order.
+
+    Args:
+        found: The quantities.
+        labelled: Label and label spans of each.
+        grouped: Membership of each, None for most.
+        section_at: The id of the deepest section at an offset.
+    """
+    return tuple(
+        _metric(f"m{i}", section_at(quantity.start), quantity, label, member or _NONE)
+        for i, (quantity, label, member) in enumerate(zip(found, labelled, grouped, strict=True), 1)
+    )
+
+
+def _metric(
+    name: str, section: str | None, quantity: Quantity, label: Label, member: Membership
+) -> Metric:
+    return Metric(
+        id=name,
+        section=section,
+        span=Span(quantity.start, quantity.end),
+        value=_decimal(quantity.value),
+        upper=None if quantity.upper is None else _decimal(quantity.upper),
+        unit=quantity.unit,
+        bound=quantity.bound,
+        change=quantity.change,
+        label=label[0],
+        label_spans=label[1],
+        total_of=member.total_of,
+        part_of=member.part_of,
+        exhaustive=member.exhaustive,
+    )

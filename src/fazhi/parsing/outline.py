@@ -1,0 +1,166 @@
+"""
+The sections of a report: headings, their nesting, their ends and their roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from fazhi.model import Document, Format, Note, Section, Span
+from fazhi.parsing.drafts import Frame, Outline
+from fazhi.parsing.headings import entitle
+from fazhi.parsing.markers import Grammar, Mark, grammar
+from fazhi.parsing.nesting import Head, nest
+from fazhi.parsing.paragraphs import Paragraph, paragraphs
+from fazhi.parsing.parts import add_parts, report_year
+from fazhi.parsing.roles import assign_roles
+from fazhi.parsing.series import items
+
+
+MOST_NOTES = 50
+# What conversions leave in the place of full-width blanks before a heading.
+DAMAGE = "?\ufffd "
+
+
+def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noqa: A002
+    """
+    Read the tree of sections.
+
+    Args:
+        document: The text and its folded twin.
+        frame: Where the body stands.
+        format: Gives the numbering styles and the words of headings.
+
+    Returns:
+        Sections that cover the body but for blanks, and notes on what was repaired.
+    """
+    rules = grammar(format)
+    start, end = frame.body
+    pieces = paragraphs(document.folded, start, end, rules)
+    heads = _numbered(document, pieces, rules)
+    titles = [tuple(row.span) for row in frame.head if row.kind == "title"]
+    year = report_year(document.folded, titles, start)
+    heads = add_parts(document, pieces, heads, year, format)
+    if not heads:
+        return Outline(())
+    if heads[0].edge > pieces[0].start:  # bullets before the first heading
+        heads[0].start = heads[0].edge = pieces[0].start
+    nest(heads)
+    assign_roles(document.folded, heads, format)
+    return Outline(_tree(document.text, heads, end), tuple(islice(_notes(heads), MOST_NOTES)))
+
+
+def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> list[Head]:
+    """
+    Find all numbered headings, at the start of paragraphs and inside of them.
+    """
+    text = document.folded
+    heads: list[Head] = []
+    for i, piece in enumerate(pieces):
+        own = piece.mark
+        after = pieces[i + 1].mark if i + 1 < len(pieces) else None
+        here = [] if own is None else [_head(own, i, piece.end)]
+        if own is not None and not text[piece.start : own.start].strip(DAMAGE):
+            here[0].edge = piece.start
+        runs = items(text, own.end if own else piece.start, piece.end, own, after, rules)
+        for run in runs:
+            here += [
+                _head(mark, i, piece.end, inline=True, opens=mark is run[0] and not _goes_on(own, mark))
+                for mark in run
+            ]
+        if not here:
+            continue
+        here.sort(key=lambda head: head.start)
+        limits = [*(head.start for head in here[1:]), piece.end]
+        for head, limit in zip(here, limits, strict=False):
+            head.marker = document.text[head.start : head.body]
+            entitle(document.text, text, head, limit)
+        heads += here
+    return heads
+
+
+def _goes_on(own: Mark | None, mark: Mark) -> bool:
+    return own is not None and own.family == mark.family and own.number < mark.number
+
+
+def _head(mark: Mark, paragraph: int, stop: int, *, inline: bool = False, opens: bool = False) -> Head:
+    return Head(
+        kind="numbered", start=mark.start, edge=mark.start, body=mark.end, stop=stop, paragraph=paragraph,
+        family=mark.family, rank=mark.rank, number=mark.number, style=mark.style,
+        inline=inline, opens=opens,
+    )  # fmt: skip
+
+
+def _tree(text: str, heads: list[Head], end: int) -> tuple[Section, ...]:
+    """
+    Build the sections from the last to the first, each with the children that follow it.
+    """
+    ids = _ids(heads)
+    depth = max(head.level for head in heads) + 2
+    waiting: list[list[Section]] = [[] for _ in range(depth)]
+    # By level: where the next heading of that level or above starts, and its own level.
+    bounds = [(end, 0)] * depth
+    for head, name in zip(reversed(heads), reversed(ids), strict=True):
+        level = head.level
+        children = tuple(reversed(waiting[level + 1]))
+        waiting[level + 1] = []
+        limit, by = bounds[level]
+        if head.inline and level > 1 and by < level:  # the last item ends with its paragraph
+            limit = min(limit, max(head.stop, children[-1].span.end if children else 0))
+        while limit > head.start and text[limit - 1].isspace():
+            limit -= 1
+        waiting[level].append(_section(head, name, limit, children))
+        for deeper in range(level, depth):
+            bounds[deeper] = (head.edge, level)
+    return tuple(reversed(waiting[1]))
+
+
+def _ids(heads: list[Head]) -> list[str]:
+    path: list[int] = []
+    ids = []
+    for head in heads:
+        if head.level > len(path):
+            path.append(0)
+        del path[head.level :]
+        path[-1] += 1
+        ids.append(".".join(map(str, path)))
+    return ids
+
+
+def _section(head: Head, name: str, end: int, children: tuple[Section, ...]) -> Section:
+    return Section(
+        id=name,
+        level=head.level,
+        marker=head.marker,
+        number=head.number if head.kind == "numbered" else None,
+        title=head.title,
+        title_span=Span(head.title_start, head.title_end),
+        span=Span(head.start, end),
+        role=head.role or "achievements",
+        children=children,
+    )
+
+
+def _notes(heads: list[Head]) -> Iterator[Note]:
+    """
+    Say which brackets were missing and which numbers are out of order.
+    """
+    levels: list[dict[str, int]] = []  # by level: the last number of each family
+    running: dict[str, int] = {}
+    for head in heads:
+        if head.edge < head.start:
+            span = Span(head.edge, head.start)
+            yield Note(code="outline.damage", message="lost blanks before a heading", span=span)
+        del levels[head.level :]
+        levels += [{} for _ in range(head.level - len(levels))]
+        if head.kind != "numbered":
+            continue
+        if head.style in ("paren-lost", "paren-open"):
+            message = f"numbering {head.marker!r} lacks a bracket"
+            yield Note(code="outline.bracket", message=message, span=Span(head.start, head.body))
+        expected = levels[-1].get(head.family, 0) + 1
+        if head.number not in (1, expected, running.get(head.family, 0) + 1):
+            message = f"numbering {head.marker!r} stands where number {expected} is expected"
+            yield Note(code="outline.order", message=message, span=Span(head.start, head.body))
+        levels[-1][head.family] = running[head.family] = head.number

@@ -1,0 +1,140 @@
+"""
+The paragraphs of a body: lines, joined again where a break tore them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+
+from fazhi.parsing.markers import WEAK, Grammar, Mark, skip_veil
+
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_VEILS = frozenset("?\ufffd□■◆●▪•·*#\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_ENDS = frozenset("。；：！？;:!?”’」》)…")
+# No clause ends with these; a heading may end with most words.
+_LEANS = frozenset(",、的和与及以对把将为并从由被让使")
+_LEANS_IN_HEADING = frozenset(",、和与及")
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"))
+_PUNCTUATION = re.compile(r"[。;:!?,]")
+# A line that says nothing but words: a candidate for a heading, or for the rest of one.
+SHORT = 22
+WRAPPED = 60
+
+
+@define(slots=True, weakref_slot=False)
+class Paragraph:
+    """
+    A paragraph of the body.
+
+    Attributes:
+        start: Offset of its first character that is not blank.
+        end: Offset past its last.
+        mark: Marker that it starts with.
+        breaks: Offsets past the end of each line but the last, where it was joined.
+    """
+
+    start: int
+    end: int
+    mark: Mark | None
+    breaks: list[int]
+
+
+def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]:
+    """
+    Split a body into paragraphs.
+
+    Args:
+        text: Folded text.
+        start: Where the body starts.
+        end: Where it ends.
+        grammar: Numbering styles in use.
+    """
+    lines = list(_lines(text, start, end, grammar))
+    width = _width(lines)
+    found: list[Paragraph] = []
+    last: Paragraph | None = None
+    for i, line in enumerate(lines):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if last is not None and _joins(text, last, line, after, width):
+            last.breaks.append(last.end)
+            last.end = line.end
+            continue
+        last = line
+        found.append(line)
+    return found
+
+
+def _lines(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Paragraph]:
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        begin = match.start() + len(line) - len(line.lstrip())
+        stop = match.start() + len(line.rstrip())
+        if begin >= stop:
+            continue
+        place = skip_veil(text, begin, stop - 1) if text[begin] in _VEILS else begin
+        mark = grammar.read(text, place, stop) if grammar.may_open(text[place]) else None
+        yield Paragraph(begin, stop, mark, [])
+
+
+def _width(lines: list[Paragraph]) -> int:
+    """
+    Return the width at which the text was wrapped, or 0 where it was not.
+    """
+    if len(lines) < 8:
+        return 0
+    widest = max(line.end - line.start for line in lines)
+    full = sum(line.end - line.start >= widest - 4 for line in lines)
+    return widest if widest <= WRAPPED and full * 2 >= len(lines) else 0
+
+
+def _joins(
+    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None, width: int
+) -> bool:
+    """
+    Whether a line is the rest of the paragraph before it.
+    """
+    if text[last.end - 1] in _ENDS:
+        return False
+    if line.mark is not None:
+        # "第一,位居前列" may be the rest of a torn sentence; a numbering that counts is not.
+        torn = line.mark.family in WEAK and line.mark.number > 1 and width
+        return bool(torn) and _is_open(text, last, width)
+    return _is_open(text, last, width) or _breaks_heading(text, last, line, after)
+
+
+def _is_open(text: str, last: Paragraph, width: int) -> bool:
+    """
+    Whether a paragraph cannot end where it does.
+    """
+    begin = last.breaks[-1] if last.breaks else last.start
+    leans = _LEANS if last.mark is None or last.breaks else _LEANS_IN_HEADING
+    if text[last.end - 1] in leans or (width and last.end - begin >= width - 4):
+        return True
+    tail = text[max(last.start, last.end - 200) : last.end]
+    if any(tail.rfind(left) > tail.rfind(right) for left, right in _PAIRS):
+        return True
+    # A clause has run on after another one: what follows is its rest.
+    return last.end - begin > SHORT and ("。" in tail or ("," in tail and last.mark is None))
+
+
+def _breaks_heading(
+    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None
+) -> bool:
+    """
+    Whether a heading without end runs on in a short line of bare words.
+    """
+    if last.mark is None or last.breaks:
+        return False
+    words = last.end - last.mark.end
+    size = line.end - line.start
+    rest = text[line.start : line.end]
+    if size > SHORT or _PUNCTUATION.search(rest.removesuffix("。")):
+        return False
+    if rest.endswith("。"):  # no paragraph is that short
+        return words > 8 and (after is None or after.mark is not None)
+    long = after is not None and after.end - after.start > 40
+    return words >= 14 and size * 2 < words and (long or after is None or after.mark is not None)

@@ -1,0 +1,168 @@
+"""
+Parts of a report that bear no number: openings, transitions, closings and plain headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from fazhi.model import Document, Format
+from fazhi.model.nodes import Role
+from fazhi.parsing.nesting import Head
+from fazhi.parsing.paragraphs import Paragraph
+from fazhi.parsing.roles import heading_role, is_later, opening_role, plain_role
+
+
+# A heading line is short, and the text under it is not.
+SHORT = 26
+LONG = 30
+PLAIN_RANK = 5
+_SENTENCE = re.compile(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
+_TERMINAL = frozenset("。；：！？;:!?”)")
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def add_parts(
+    document: Document,
+    pieces: list[Paragraph],
+    heads: list[Head],
+    year: int | None,
+    format: Format,  # noqa: A002
+) -> list[Head]:
+    """
+    Put the parts without number between the numbered headings.
+
+    Args:
+        document: The text and its folded twin.
+        pieces: Paragraphs of the body.
+        heads: Numbered headings in text order.
+        year: Year of the report, where the text says it.
+        format: Gives the words of headings.
+
+    Returns:
+        All headings in text order.
+    """
+    text = document.folded
+    top = _top_family(heads)
+    chapters = [head for head in heads if head.family == top and not head.inline]
+    for head in chapters:
+        words = text[head.title_start : head.title_end]
+        default: Role = "plans" if is_later(words, year) else "achievements"
+        head.role = heading_role(words, format) or default
+    found = _plain_headings(document, pieces)
+    first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
+    if pieces and first and 0 not in found:
+        found[0] = _part(pieces[0], 0, "overview")
+    _add_transitions(text, pieces, chapters, found)
+    return sorted([*found.values(), *heads], key=lambda head: (head.start, head.kind == "numbered"))
+
+
+def report_year(text: str, spans: list[tuple[int, int]], start: int) -> int | None:
+    """
+    Read the year of the report from its title, else from its first sentence.
+
+    Args:
+        text: Folded text.
+        spans: Where the title stands.
+        start: Where the body starts.
+    """
+    for low, high in [*spans, (start, start + 200)]:
+        found = _YEAR.search(text, low, high)
+        if found:
+            return int(found.group())
+    return None
+
+
+def _part(piece: Paragraph, number: int, role: Role | None) -> Head:
+    return Head(
+        kind="part", start=piece.start, edge=piece.start, body=piece.start, stop=piece.end, paragraph=number,
+        rank=-1, role=role, title_start=piece.start, title_end=piece.start,
+    )  # fmt: skip
+
+
+def _top_family(heads: list[Head]) -> str:
+    """
+    Return the family of the chapters: the widest numbering at the start of lines.
+    """
+    lines = [head for head in heads if not head.inline] or heads
+    return min(lines, key=lambda head: head.rank).family if lines else ""
+
+
+def _plain_headings(document: Document, pieces: list[Paragraph]) -> dict[int, Head]:
+    """
+    Find lines that are headings without a number.
+    """
+    text = document.folded
+    found: dict[int, Head] = {}
+    topical: list[int] = []
+    for i, piece in enumerate(pieces[:-1]):
+        size = piece.end - piece.start
+        if piece.mark is not None or size > SHORT or piece.breaks:
+            continue
+        line = text[piece.start : piece.end]
+        role = plain_role(line)
+        if role is not None and line[-1] not in "。;":
+            found[i] = _titled(document.text, piece, i, role)
+        elif _is_topical(text, pieces, i, line):
+            topical.append(i)
+    names = Counter(head.title for head in found.values())
+    for head in found.values():
+        if names[head.title] > 1:  # a heading that comes again stands inside of something
+            head.kind, head.family, head.rank = "plain", "plain", PLAIN_RANK
+    if len(topical) > 1:
+        for i in topical:
+            found[i] = _titled(document.text, pieces[i], i, None)
+            found[i].kind, found[i].family, found[i].rank = "plain", "plain", PLAIN_RANK
+    return found
+
+
+def _titled(text: str, piece: Paragraph, number: int, role: Role | None) -> Head:
+    head = _part(piece, number, role)
+    head.title = text[piece.start : piece.end].rstrip(":：。")
+    head.title_end = piece.start + len(head.title)
+    head.bare = True
+    return head
+
+
+def _is_topical(text: str, pieces: list[Paragraph], i: int, line: str) -> bool:
+    under = pieces[i + 1]
+    if len(line) < 4 or _SENTENCE.search(line) or under.mark is not None:
+        return False
+    if i and text[pieces[i - 1].end - 1] not in _TERMINAL and pieces[i - 1].mark is None:
+        return False
+    return under.end - under.start > LONG and "。" in text[under.start : under.end]
+
+
+def _add_transitions(
+    text: str, pieces: list[Paragraph], chapters: list[Head], found: dict[int, Head]
+) -> None:
+    """
+    Find paragraphs after the chapters, or between two, that open a part of another role.
+    """
+    by_paragraph = {head.paragraph: head for head in chapters}
+    following: list[Head | None] = [None] * (len(pieces) + 1)
+    for i in range(len(pieces) - 1, -1, -1):
+        following[i] = by_paragraph.get(i, following[i + 1])
+    role: Role | None = None
+    number = 0
+    for i, piece in enumerate(pieces):
+        head = by_paragraph.get(i)
+        if head is not None:
+            role, number = head.role or "achievements", head.number
+        elif i in found:
+            role = found[i].role or role
+        elif piece.mark is None and i:
+            opened = opening_role(text[piece.start : piece.end])
+            if opened and opened != role and _is_free(i, opened, following[i + 1], number):
+                found[i] = _part(piece, i, opened)
+                role = opened
+
+
+def _is_free(i: int, role: Role, later: Head | None, number: int) -> bool:
+    """
+    Whether a paragraph may stand beside the chapters and not inside of one.
+    """
+    if later is None or (number and later.number <= number):
+        return True
+    return role == "problems" and later.paragraph == i + 1 and later.role in ("problems", "plans")

@@ -1,0 +1,133 @@
+"""
+The place that a report is about, by what the report says of itself.
+
+Evidence is asked in order and the first that names a place decides: title,
+session line, signature, letterhead, opening sentences, the publisher in an
+index table, own documents. Places that the body merely mentions are never
+counted, nor are the lines of the page that hosts the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from fazhi.knowledge.naming import mentions
+from fazhi.knowledge.regions import find_region
+from fazhi.model import Document, Note, Region, Span
+from fazhi.parsing.clues import CLUES, HEAD, TAIL, Clue, View, view_of
+
+
+NATION = Region(name="中华人民共和国", code="100000", level="department", path=("中华人民共和国",))
+
+_YEAR = re.compile("(20[0-9]{2})年")
+_DEPARTMENT_SELF = re.compile("我[局厅委办部院署]|[局厅]党[组委]|本[局厅]")
+
+
+@frozen(weakref_slot=False)
+class Place:
+    """
+    Where a report belongs.
+
+    Attributes:
+        region: The place; None where nothing tells. Of level department where the report is on
+            an organ's own work. Without code where several places bear the name.
+        spans: What it was read from.
+        notes: ``region.ambiguous`` with the candidates.
+    """
+
+    region: Region | None = None
+    spans: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def place(document: Document) -> Place:
+    """
+    Return the place that the report in *document* is about, with its evidence.
+    """
+    view = view_of(document.folded)
+    year = _YEAR.search(view.folded, 0, HEAD)
+    for clues in CLUES:
+        for clue in clues(view):
+            found = _resolve(clue, view, int(year[1]) if year else None)
+            if found:
+                return found
+    return Place()
+
+
+def _resolve(clue: Clue, view: View, year: int | None) -> Place | None:
+    if not clue.names:
+        return Place(NATION, (clue.span,))
+    found = _candidates("".join(clue.names), year) or _candidates(clue.names[-1], year)
+    if not found:
+        return None
+    region, notes = _narrow(found, clue, view)
+    if region.level == "township" and len(region.path) == 1:
+        region = _with_county(region, view, year)
+    if _on_own_work(clue, view, region):
+        region = evolve(region, level="department")
+    return Place(region, (clue.span,), notes)
+
+
+@lru_cache(maxsize=1024)
+def _candidates(name: str, year: int | None) -> tuple[Region, ...]:
+    """
+    Return the places of that name of the highest level that stood in *year*.
+    """
+    found = find_region(name, year)
+    if year is not None and found:
+        standing = find_region(name)
+        found = tuple(r for r in found if r in standing) or found
+    best: dict[tuple[str, ...], Region] = {}
+    for region in found:
+        if region.level == found[0].level and region.name == found[0].name:
+            best.setdefault(region.path, region)
+    return tuple(best.values())
+
+
+def _narrow(found: tuple[Region, ...], clue: Clue, view: View) -> tuple[Region, tuple[Note, ...]]:
+    """
+    Choose the place whose parents the document names; without code where it names none or several.
+    """
+    if len(found) == 1:
+        return found[0], ()
+    for text in (view.folded[:2500] + view.folded[-600:], view.folded):
+        scores = [_parents_named(region, text) for region in found]
+        if scores.count(max(scores)) == 1:
+            return found[scores.index(max(scores))], ()
+    names = ", ".join(f"{''.join(r.path)} ({r.code})" for r in found)
+    note = Note(code="region.ambiguous", message=f"may be any of {names}", span=clue.span)
+    return evolve(found[0], code=None, path=(found[0].name,)), (note,)
+
+
+def _parents_named(region: Region, text: str) -> int:
+    score = 0
+    for weight, parent in enumerate(region.path[:-1], 1):
+        stem = parent[: 3 if parent.startswith(("内蒙古", "黑龙江")) else 2]
+        score += 2 * weight * (parent in text) or weight * (stem in text)
+    return score
+
+
+def _with_county(town: Region, view: View, year: int | None) -> Region:
+    """
+    Put a township under the one county that head and tail name.
+    """
+    head = view.folded[:HEAD] + "\n" + view.folded[-TAIL:]
+    named = {name for _, _, name in mentions(head)}
+    counties = {
+        c[0] for n in named if len(c := _candidates(n, year)) == 1 and c[0].level == "county"
+    }
+    if len(counties) != 1:
+        return town
+    return evolve(town, path=(*counties.pop().path, town.name))
+
+
+def _on_own_work(clue: Clue, view: View, region: Region) -> bool:
+    if clue.department is not None:
+        return clue.department
+    if region.level == "township":
+        return False
+    opening = view.folded[view.body : view.body + 600]
+    return bool(_DEPARTMENT_SELF.search(opening))

@@ -1,0 +1,257 @@
+"""
+Numbers with their units: one scan over the folded text.
+
+A number counts where a unit of the table follows it and no mask covers it
+(dates, ordinals, document numbers, slogans). Values are exact decimals with 万
+and 亿 multiplied out; percentages stay as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+from fazhi.errors import NumberError
+from fazhi.model import Document, Format
+from fazhi.parsing.contexts import bound_after, bound_before, change_before
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.scanner import EXPONENTS, LINK, SEPARATOR, Scanner, scanner
+from fazhi.text import read_number
+
+
+_RATES = {"百分之": "%", "千分之": "‰"}
+_OPENING = "“‘《「『"
+_LINKS = frozenset(" -—~～–至到")
+_CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
+# 一起, 一件: with 一 only what cannot be a set phrase counts.
+_ONE = frozenset("起宗家名")
+_ENDS = frozenset(",。;、:)!? \n\r")
+# 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
+_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数成整")
+
+
+def quantities(document: Document, format: Format) -> list[Quantity]:  # noqa: A002
+    """
+    Return the quantities of *document* in text order.
+    """
+    folded = document.folded
+    scan = scanner(format.units, format.masks)
+    found: list[Quantity] = []
+    search, pos = scan.token.search, 0
+    while token := search(folded, pos):
+        kind = token.lastgroup
+        if kind == "arabic":
+            pos = _read_arabic(document, token.start(), scan, found)
+        elif kind == "han":
+            pos = _read_chinese(folded, token, scan, found)
+        elif kind == "rate":
+            pos = _read_rate(folded, token, scan, found)
+        else:
+            pos = token.end()
+    return _unmasked(folded, found, scan) if scan.masks else found
+
+
+def _unmasked(folded: str, found: list[Quantity], scan: Scanner) -> list[Quantity]:
+    """
+    Return *found* without the numbers that stand inside a mask of the format.
+    """
+    covered = sorted(m.span() for mask in scan.masks for m in mask.finditer(folded))
+    if not covered:
+        return found
+    starts = [start for start, _ in covered]
+
+    def masked(quantity: Quantity) -> bool:
+        at = bisect_right(starts, quantity.start) - 1
+        return at >= 0 and quantity.end - len(quantity.unit) < covered[at][1]
+
+    return [quantity for quantity in found if not masked(quantity)]
+
+
+def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read an amount that starts with a digit; return where to go on.
+    """
+    folded = document.folded
+    amount = scan.amount.match(folded, start)
+    if amount is None:
+        return start + 1
+    number, unit, end = amount["number"], amount["unit"], amount.end()
+    if "," in number and "，" in document.text[start : amount.end("number")]:
+        amount = scan.simple.match(folded, start)  # a full-width comma separates no thousands
+        if amount is None:
+            return start + 1
+        unit, end = amount["unit"], amount.end()
+    before = folded[start - 1] if start else " "
+    if before.isascii() and before.isalpha():
+        return amount.end("number")
+    if folded[end : end + 1] in _LINKS:
+        link = LINK.match(folded, end)
+        if link and (upper := scan.amount.match(folded, link.end())) and upper["unit"]:
+            return _read_range(folded, amount, upper, scan, found)
+    if unit:
+        _add(folded, found, start, end, _value(amount), scan.names[unit], more=_more(amount))
+        return end
+    return _read_list(folded, amount, scan, found)
+
+
+def _more(amount: re.Match[str]) -> bool:
+    return bool(amount["more"] or amount["more2"])
+
+
+def _value(amount: re.Match[str], scale: str | None = None) -> str:
+    """
+    Return the value of a matched amount as a decimal string.
+    """
+    number, high, high_scale, own_scale = amount.group("number", "high", "high_scale", "scale")
+    if not number.isdigit():
+        number = number.replace(",", "").replace(" ", "")
+    scale = own_scale or scale
+    if high:
+        total = Decimal(high.replace(",", "")).scaleb(EXPONENTS[high_scale])
+        low = Decimal(number).scaleb(EXPONENTS[scale] if scale else 0)
+        return format(total + low, "f")
+    return format(Decimal(number).scaleb(EXPONENTS[scale]), "f") if scale else number
+
+
+def _read_range(
+    folded: str, low: re.Match[str], high: re.Match[str], scan: Scanner, found: list[Quantity]
+) -> int:
+    """
+    Read 3-5个 or 3件至5件; two amounts where it is no range (由30%到50%, 5-3件).
+    """
+    start, unit = low.start(), scan.names[high["unit"]]
+    same = not low["unit"] or scan.names[low["unit"]] == unit
+    shared = high["scale"] if not low["unit"] else None
+    value, upper = _value(low, shared), _value(high)
+    moved = folded[max(0, start - 6) : start].rstrip(" 原来的约近").endswith(("由", "从", "自"))
+    if same and not moved and Decimal(value) < Decimal(upper):
+        _add(folded, found, start, high.end(), value, unit, upper=upper)
+        return high.end()
+    if low["unit"]:
+        _add(folded, found, start, low.end(), _value(low), scan.names[low["unit"]], more=_more(low))
+        return low.end()
+    if same and moved:
+        _add(folded, found, start, low.end(), value, unit)
+    return low.end()
+
+
+def _read_list(folded: str, first: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read numbers that share the unit of the last one (分别为26、43、2件); return where to go on.
+    """
+    items, end = [first], first.end("number")
+    last = first
+    while len(items) < 20 and (gap := SEPARATOR.match(folded, last.end())):
+        following = scan.amount.match(folded, gap.end())
+        if following is None:
+            break
+        items.append(following)
+        last = following
+        if following["unit"]:
+            return _add_list(folded, items, scan, found)
+    return end
+
+
+def _add_list(
+    folded: str, items: list[re.Match[str]], scan: Scanner, found: list[Quantity]
+) -> int:
+    last, start = items[-1], items[0].start()
+    line_start = start == 0 or folded[start - 1] == "\n"
+    commas = "," in folded[start : last.start()]
+    if line_start or (commas and "分别" not in folded[max(0, start - 40) : start]):
+        return items[0].end("number")
+    unit = scan.names[last["unit"]]
+    for item in items:
+        _add(folded, found, item.start(), item.end(), _value(item, last["scale"]), unit, more=_more(item))
+    return last.end()
+
+
+def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read a Chinese numeral with its unit; return where to go on.
+    """
+    start, number, unit = token.start(), token["han_number"], scan.names[token["han_unit"]]
+    if not _counts(folded, token, number, unit):
+        return token.end("han_number")
+    upper = None
+    try:
+        value = format(read_number(number), "f")
+    except NumberError:
+        value, upper = _two_digits(number)
+        if upper is None:
+            return token.end("han_number")
+    _add(folded, found, start, token.end(), value, unit, more=bool(token["han_more"]), upper=upper)
+    return token.end()
+
+
+def _counts(folded: str, token: re.Match[str], number: str, unit: str) -> bool:
+    """
+    Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
+    """
+    start, end = token.span()
+    if start and folded[start - 1] in _NOT_BEFORE:
+        return False
+    if number == "一" and folded[start - 1 : start] == "(":
+        return False  # (一期) names a stage
+    if number == "一" and unit not in _ONE and folded[end : end + 1] not in _ENDS:
+        return False
+    window = folded[max(0, start - 20) : start]
+    at = max(window.rfind(mark) for mark in _OPENING)
+    return at < 0 or _CLOSING[window[at]] in window[at:]
+
+
+def _two_digits(number: str) -> tuple[str, str | None]:
+    """
+    Read 两三 and 七八 as a range; 一五 and 三二 are none.
+    """
+    digits = "一二三四五六七八九"
+    low, high = (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
+    return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)
+
+
+def _read_rate(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read 百分之九十五 and 千分之三.
+    """
+    number = scan.rate_number.match(folded, token.end())
+    if number is None:
+        return token.end()
+    try:
+        value = "100" if number[0] == "百" else format(read_number(number[0]), "f")
+    except NumberError:
+        return token.end()
+    _add(folded, found, token.start(), number.end(), value, _RATES[token[0]])
+    return number.end()
+
+
+def _add(  # noqa: PLR0913
+    folded: str,
+    found: list[Quantity],
+    start: int,
+    end: int,
+    value: str,
+    unit: str,
+    *,
+    more: bool = False,
+    upper: str | None = None,
+) -> None:
+    """
+    Append a quantity with the bound and change that its context gives.
+    """
+    if value[0] == "0" and value[1:2].isdigit() or unit == "年" and value[:2] in ("19", "20") and len(value) == 4:
+        return  # a serial number; a year whose digits were set apart
+    bound, left = bound_before(folded, start, unit)
+    after, right = bound_after(folded, end)
+    if upper is not None:
+        bound = "range"
+    elif after and bound in (None, "~"):
+        bound = after
+    elif more and bound in (None, "~"):
+        bound = ">="
+    change = change_before(folded, left, unit)
+    if change is None and found and found[-1].change and found[-1].unit == unit:
+        # 分别增长5.2%、8.1%
+        between = folded[found[-1].right : start]
+        change = found[-1].change if between in ("、", "和", "及", "与") else None
+    found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))

@@ -1,0 +1,129 @@
+"""
+What role a heading or the opening of a paragraph names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fazhi.formats.headings import OPENINGS, PLAIN_HEADINGS
+from fazhi.model import Format, RoleRow
+from fazhi.model.nodes import Role
+from fazhi.parsing.nesting import Head
+
+
+_SHORTFALL = re.compile(
+    r"不够|不足|不强|不高|不到位|有待|滞后|薄弱|欠缺|缺乏|短板|差距|[还仍亟]需|尚未|不全|不平衡|不均|不畅|不深|不严|不实"
+    r"|不规范|不完善|不健全|不及时|不明显|不多|较弱|较低|较少|问题|困难|弱化|不尽|不力|不齐|不清"
+)
+_INTENT = re.compile(
+    r"^(?:下一?步|要|将|进一步|继续|加强|强化|深化|推进|提升|提高|完善|健全|加大|加快|持续|着力|全面|严格|落实|压实|优化|坚持|深入"
+    r"|突出|聚焦|规范|创新|开展|推动|扎实|切实|做好|夯实|筑牢|狠抓|抓)"
+)
+_LATER = re.compile(r"(20\d\d)年")
+_WORK = re.compile(r"工作|任务|重点|举措|计划|目标|方向|打算")
+
+# The name of a part of the report is no longer.
+LONGEST_PLAIN = 24
+
+Rows = tuple[tuple[Role, "re.Pattern[str]"], ...]
+
+
+def _compiled(rows: tuple[RoleRow, ...]) -> Rows:
+    return tuple((row.role, re.compile(row.pattern)) for row in rows)
+
+
+_PLAIN = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(PLAIN_HEADINGS)))
+_OPENINGS = _compiled(OPENINGS)
+
+
+@lru_cache(maxsize=64)
+def _rows(format: Format) -> Rows:  # noqa: A002
+    return _compiled(format.roles)
+
+
+def _first(rows: Rows, words: str) -> Role | None:
+    return next((role for role, pattern in rows if pattern.search(words)), None)
+
+
+def heading_role(title: str, format: Format) -> Role | None:  # noqa: A002
+    """
+    Read the role that a heading names; None for a topical one.
+    """
+    return _first(_rows(format), "".join(title[:120].split()))
+
+
+def plain_role(line: str) -> Role | None:
+    """
+    Read the role of a line that is nothing but the name of a part (存在的主要问题).
+    """
+    match = _PLAIN.match("".join(line[:LONGEST_PLAIN].split()).rstrip(":。"))
+    return PLAIN_HEADINGS[int(match.lastgroup[1:])].role if match and match.lastgroup else None
+
+
+def opening_role(paragraph: str) -> Role | None:
+    """
+    Read the role that the first sentence of an unnumbered paragraph opens.
+    """
+    sentence = re.split("[。;]", paragraph[:200], maxsplit=1)[0]
+    return _first(_OPENINGS, sentence)
+
+
+def is_later(title: str, year: int | None) -> bool:
+    """
+    Whether a heading speaks of the work of a year after the report's.
+    """
+    found = _LATER.search(title[:40])
+    return bool(year and found and int(found.group(1)) > year and _WORK.search(title[:40]))
+
+
+def is_mixed(title: str, format: Format) -> bool:  # noqa: A002
+    """
+    Whether a heading names problems and what is planned about them (存在问题及下一步打算).
+    """
+    roles = {role for role, pattern in _rows(format) if pattern.search(title[:120])}
+    return "problems" in roles and bool(roles & {"plans", "recommendations"})
+
+
+def own_role(words: str, before: Role) -> Role:
+    """
+    Decide for one item under a mixed heading by its own words.
+
+    Args:
+        words: Title and opening of the item.
+        before: Role of the item before it.
+    """
+    if _SHORTFALL.search(words):
+        return "problems"
+    return "plans" if before == "plans" or _INTENT.match(words) else before
+
+
+def assign_roles(text: str, heads: list[Head], format: Format) -> None:  # noqa: A002
+    """
+    Set the role of every heading: its own, else its parent's.
+
+    Args:
+        text: Folded text.
+        heads: Headings in text order, with levels; those of the top level may have a role already.
+        format: Gives the words of headings.
+    """
+    path: list[tuple[Role, bool]] = []
+    before: Role = "problems"
+    for head in heads:
+        del path[head.level - 1 :]
+        mixed = False
+        words = text[head.title_start : head.title_end]
+        if not path:
+            head.role = head.role or heading_role(words, format) or "achievements"
+            mixed = head.role == "problems" and is_mixed(words, format)
+            before = "problems"
+        else:
+            role, mixed = path[-1]
+            own = plain_role(words) if len(words) <= LONGEST_PLAIN else None
+            if own is None and mixed:
+                own = before = own_role(words, before)
+            elif own is not None:
+                mixed = False
+            head.role = own or role
+        path.append((head.role, mixed))

@@ -1,0 +1,111 @@
+"""
+Items that are counted inside a paragraph: 一是…;二是…, 首先…其次…, (1)…(2)….
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fazhi.parsing.markers import Grammar, Mark
+
+
+# After a stop any numbering may start; these two runs of characters are all that can begin one.
+_AFTER_STOP = re.compile(r"[。;:,!?”」)]\s*(?=[一二三四五六七八九十\d(首其第再最①-⒛㈠-㈩❶-➉])")
+_SAY = re.compile(r"[一二三四五六七八九十][是要]")
+# No run is without one of these, but for one that the next paragraph goes on with.
+_SECOND = re.compile(r"[二三四五六七八九十][是要、.)〕】]|其[次二]|第二|最后|2\s?[.、)]|[②⑵⒉㈡❷➁]")
+_STOPS = frozenset("。;:,!?”」)、")
+# Before "一是" without a stop: 唯一是, 统一是, 之一是, 十一是.
+_INSIDE_WORD = frozenset("统唯之万单专同第其逐归划合惟如另任某每这那有一二三四五六七八九十百千零〇星期周")
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"))
+QUOTE = 120
+# Families that must follow a full stop, semicolon or colon; after a comma they are mostly no items.
+_AFTER_END = frozenset({"comma", "paren", "arabic", "part", "chapter", "article"})
+_ENDS = frozenset("。;:!?”")
+SKIP = 2
+
+
+def items(
+    text: str, start: int, end: int, own: Mark | None, following: Mark | None, grammar: Grammar
+) -> list[list[Mark]]:
+    """
+    Find the runs of items inside a paragraph.
+
+    Args:
+        text: Folded text.
+        start: Where the paragraph starts, its own marker left out.
+        end: Where it ends.
+        own: Marker that the paragraph starts with; its family may be continued inside.
+        following: Marker of the next paragraph; it may continue a run that has one item here.
+        grammar: Numbering styles in use.
+
+    Returns:
+        Runs in text order of their first marker, each counted upwards.
+    """
+    torn = following is not None and following.number == 2 and (
+        own is None or own.family != following.family
+    )
+    if not torn and not _SECOND.search(text, start, end):
+        return []
+    runs: dict[str, list[Mark]] = {}
+    done: list[list[Mark]] = []
+    if own is not None:
+        runs[own.family] = [own]
+    for mark in _candidates(text, start, end, grammar):
+        run = runs.get(mark.family)
+        if run is not None and _continues(run, mark):
+            run.append(_last(run, mark))
+        elif mark.number in (1, 2) and text[mark.start - 1] != "、":
+            done.extend(_kept(run, own))
+            runs[mark.family] = [mark]
+    for run in runs.values():
+        if following is not None and run[0] is not own and _continues(run, following):
+            done.append(run)
+        else:
+            done.extend(_kept(run, own))
+    return sorted(done)
+
+
+def _last(run: list[Mark], mark: Mark) -> Mark:
+    return mark if mark.number < 99 else mark._replace(number=run[-1].number + 1)
+
+
+def _continues(run: list[Mark], mark: Mark) -> bool:
+    step = mark.number - run[-1].number
+    return 0 < step <= SKIP or (step > 0 and mark.number == 99)
+
+
+def _kept(run: list[Mark] | None, own: Mark | None) -> Iterator[list[Mark]]:
+    if run is None or len(run) < 2:
+        return
+    yield run[1:] if run[0] is own else run
+
+
+def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Mark]:
+    """
+    Yield what reads as a marker, in text order.
+    """
+    places = {match.end() for match in _AFTER_STOP.finditer(text, start, end)}
+    places |= {match.start() for match in _SAY.finditer(text, start, end)}
+    for place in sorted(places):
+        mark = grammar.read(text, place, end)
+        if mark is not None and place and _stands(text, mark, start) and not _quoted(text, place, start):
+            yield mark
+
+
+def _stands(text: str, mark: Mark, start: int) -> bool:
+    before = text[max(start - 1, mark.start - 64, 0) : mark.start].rstrip()[-1:]
+    if mark.family in _AFTER_END:
+        return before in _ENDS
+    if before in _STOPS:
+        return True
+    return mark.family == "say" and before not in _INSIDE_WORD
+
+
+def _quoted(text: str, place: int, start: int) -> bool:
+    """
+    Whether a quotation or a title that is open here holds the place.
+    """
+    low = max(start, place - QUOTE)
+    return any(text.rfind(left, low, place) > text.rfind(right, low, place) for left, right in _QUOTES)

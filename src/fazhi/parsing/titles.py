@@ -1,0 +1,127 @@
+"""
+The title of a report: which head lines it stands on, and its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fazhi.knowledge.naming import read_place
+from fazhi.model import Document, Span
+from fazhi.parsing.drafts import Frame, Row
+from fazhi.parsing.organs import read_organ
+
+
+# A longer line is no title, whatever it was taken for.
+LONGEST = 300
+_NOUN = re.compile(
+    "(?:报告|总结|汇报|情况|意见|要点|计划|方案|安排|规划|通知|解读|公报|年报|白皮书)(?:[(][^)]*[)])?[》】*]?$"
+)
+_GOES_ON = re.compile(
+    "关于|对|(?:19|20)[0-9]{2}年?|[一二]〇?[〇○零一二三四五六七八九]{3}年|年|法治|依法|贯彻|学习|开展|落实|推进|检查"
+)
+_DATED = re.compile("20[0-9]{2}|关于|[〇○零一二三四五六七八九]{4}年|年度")
+_LABELLED = re.compile(
+    "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[】\\]]?[ \t]{0,4}[:|][ \t:|]{0,4}(?P<title>[^\n\t|]{6,90})"
+)
+_LABEL = re.compile("(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*")
+
+
+def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
+    """
+    Return the lines of the title, once, in text order; empty where the report has none.
+
+    A letterhead alone is no title; one above 关于… belongs to it.
+    """
+    folded = document.folded
+    blocks = [block for block in _blocks(folded, frame.head) if _is_title(folded, block)]
+    if blocks:
+        return max(blocks, key=lambda block: (_weight(folded, block), -block[0].start))
+    labelled = _LABELLED.search(folded, 0, min(frame.body.start, 3000))
+    if labelled and _NOUN.search(labelled["title"].rstrip()):
+        start = labelled.start("title")
+        return (Span(start, start + len(labelled["title"].rstrip())),)
+    return ()
+
+
+def title_words(document: Document, spans: tuple[Span, ...]) -> str | None:
+    """
+    Return the words of the title's lines joined without blanks; None without lines.
+    """
+    return "".join("".join(document.text[s.slice()].split()) for s in spans) or None
+
+
+def _blocks(folded: str, head: tuple[Row, ...]) -> Iterator[tuple[Span, ...]]:
+    """
+    Yield runs of lines that may be one title, cut where a title's noun ends a line.
+    """
+    block: list[Span] = []
+    for row in head:
+        if len(row.span) > LONGEST:
+            continue
+        span = _without_label(folded, row.span)
+        if row.kind == "title" or _stands_above(folded, row):
+            if block and row.kind != "title":
+                yield tuple(block)
+                block = []
+            block.append(span)
+            if not _NOUN.search(_words(folded, span)):
+                continue
+        if block:
+            yield tuple(block)
+            block = []
+    if block:
+        yield tuple(block)
+
+
+def _stands_above(folded: str, row: Row) -> bool:
+    """
+    Whether a line may be the first of a title: an organ's, or a place's that looks like furniture.
+    """
+    if row.kind == "navigation":
+        return (
+            bool(_places_only(folded, row.span))
+            and folded[row.span.end + 1 : row.span.end + 2] != "\n"
+        )
+    return row.kind == "author" and _is_organ(folded, row.span)
+
+
+def _places_only(folded: str, span: Span) -> bool:
+    words = _words(folded, span)
+    return sum(map(len, read_place(words, 0, len(words)))) == len(words)
+
+
+def _without_label(folded: str, span: Span) -> Span:
+    label = _LABEL.match(folded, *span)
+    return Span(label.end(), span.end) if label and label.end() < span.end else span
+
+
+def _words(folded: str, span: Span) -> str:
+    return "".join(folded[span.slice()].split())
+
+
+def _is_organ(folded: str, span: Span) -> bool:
+    """
+    Whether a line holds names of organs, or that of a place, and nothing else.
+    """
+    words = _words(folded, span)
+    organ = read_organ(words, 0, len(words))
+    while organ and organ.kind and organ.end < len(words):
+        organ = read_organ(words, organ.end, len(words))
+    return bool(organ and organ.end >= len(words))
+
+
+def _is_title(folded: str, block: tuple[Span, ...]) -> bool:
+    if all(_is_organ(folded, span) for span in block):
+        return False
+    following = _words(folded, block[1]) if len(block) > 1 else ""
+    return not following or not _is_organ(folded, block[0]) or bool(_GOES_ON.match(following))
+
+
+def _weight(folded: str, block: tuple[Span, ...]) -> tuple[bool, bool]:
+    """
+    Return what speaks for a block: a title's noun at its end, a year or 关于 in it.
+    """
+    words = "".join(_words(folded, span) for span in block)
+    return bool(_NOUN.search(words)), bool(_DATED.search(words))

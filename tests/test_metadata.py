@@ -1,0 +1,309 @@
+"""
+What a report says of itself is read from its head and tail, whatever shape they have.
+
+The frames are built by hand: a letter and a bar before a line say what it is, lines
+without them are the body.
+"""
+
+import re
+
+import pytest
+
+from fazhi.formats.kinds import NATIONAL_ISSUERS, NATIONAL_KINDS, OPENING_KINDS
+from fazhi.model import Format, Span
+from fazhi.parsing.dates import dates
+from fazhi.parsing.drafts import Frame, Row
+from fazhi.parsing.metadata import metadata
+from fazhi.parsing.place import place
+from fazhi.text import fold
+
+
+FORMAT = Format(
+    name="national.annual-report",
+    title="annual reports",
+    kinds=("annual_report",),
+    kind_rows=NATIONAL_KINDS,
+    issuers=NATIONAL_ISSUERS,
+)
+KINDS = {
+    "t": "title", "s": "session", "u": "author", "a": "addressee", "o": "source",
+    "n": "navigation", "g": "signature", "d": "date",
+}  # fmt: skip
+
+
+def read(marked):
+    lines, rows, body, at = [], [], [], 0
+    for line in marked.split("\n"):
+        kind, bar, rest = line.partition("|")
+        words = rest if bar and kind in KINDS else line
+        if bar and kind in KINDS:
+            begin = at + len(words) - len(words.lstrip())
+            rows.append((bool(body), Row(KINDS[kind], Span(begin, at + len(words.rstrip())))))
+        elif words.strip():
+            body.append(Span(at, at + len(words)))
+        lines.append(words)
+        at += len(words) + 1
+    document = fold("\n".join(lines))
+    head = tuple(row for after, row in rows if not after)
+    tail = tuple(row for after, row in rows if after)
+    end = body[-1].end if body else (head[-1].span.end if head else 0)
+    frame = Frame(head, Span(body[0].start if body else end, end), tail)
+    return document, metadata(document, frame, place(document), FORMAT)
+
+
+GO = "现将有关情况报告如下:\n一、主要举措和成效\n(一)加强领导。召开会议3次。"
+
+# the text; the fields that must come out (r: region, c: code, l: level, y: year, k: kind,
+# t: title, i: issuers, a: addressee, d: date, p: published); what is odd
+CASES = [
+    # titles
+    ("t|五华区2020年法治政府建设工作报告\n2020年,五华区认真贯彻纲要。" + GO + "\ng|五华区司法局\nd|2021年4月7日",
+     {"t": "五华区2020年法治政府建设工作报告", "r": "五华区", "c": "530102", "l": "county", "y": 2020, "k": "annual_report", "i": ["五华区司法局"], "d": "2021-04-07"},
+     "an area's report signed by its justice bureau"),
+    ("t|中共聊城市委　聊城市人民政府\nt|关于2023年法治政府建设情况的报告\na|省委、省政府：\n2023年,聊城市认真贯彻纲要。" + GO + "\ng|中共聊城市委　　聊城市人民政府\nd|二〇二四年三月二十日",
+     {"t": "中共聊城市委聊城市人民政府关于2023年法治政府建设情况的报告", "r": "聊城市", "c": "371500", "i": ["中共聊城市委", "聊城市人民政府"], "a": "省委、省政府", "d": "2024-03-20"},
+     "title over two lines, joint issuers on one line, date in Chinese numerals"),
+    ("u|惠州市市场监督管理局\nt|2023年度法治政府建设情况报告\no|来源:本网 发布时间:2024-01-22 09:30\n2023年,我局认真学习。" + GO,
+     {"t": "惠州市市场监督管理局2023年度法治政府建设情况报告", "r": "惠州市", "l": "department", "y": 2023, "p": "2024-01-22", "i": ["惠州市市场监督管理局"]},
+     "the organ's line belongs to the title; no signature"),
+    ("t|静海区2023年度法治政府建设情况报告\no|来源:静海区人民政府办公室 发布时间:2024-03-28 09:18\nt|静海区2023年度法治政府建设情况报告\n2023年,静海区坚持以新思想为指导。" + GO,
+     {"t": "静海区2023年度法治政府建设情况报告", "r": "静海区", "c": "120118", "l": "county", "p": "2024-03-28", "d": None, "i": []},
+     "title twice"),
+    ("n|天津市静海区人民政府 2019年12月3日星期二\nt|静海区2023年度法治政府建设情况报告\no|来源:静海区政府办 发布时间:2024-03-28 09:18\n2023年,静海区坚持。" + GO,
+     {"y": 2023, "p": "2024-03-28", "d": None, "r": "静海区"}, "the page's own clock shows another year"),
+    ("t|2020年静海区法治政府建设情况报告\no|文章来源:司法局 更新时间:2021/03/29 11:30:01\n2020年,静海区坚持。" + GO,
+     {"r": "静海区", "y": 2020, "p": "2021-03-29"}, "year before the place; slashes"),
+    ("t|鲤城区人民政府金龙街道办事处关于2022年度法治政府建设情况的报告\no|时间:2023-02-28 15:36 浏览量:1\n2022年,我街道法治政府建设工作扎实推进。" + GO,
+     {"r": "金龙街道", "c": None, "l": "township", "y": 2022, "p": "2023-02-28", "i": ["鲤城区人民政府金龙街道办事处"]}, "a street office of a district"),
+    ("t|重庆市长寿区人民政府望江坪街道办事处关于2022年度法治政府建设情况的报告\nu|重庆市长寿区人民政府望江坪街道办事处\nt|关于2022年度法治政府建设情况的报告\na|区政府:\n2022年,望江坪街道坚持。" + GO + "\ng|重庆市长寿区人民政府望江坪街道办事处\nd|2023年1月18日",
+     {"t": "重庆市长寿区人民政府望江坪街道办事处关于2022年度法治政府建设情况的报告", "r": "望江坪街道", "l": "township", "a": "区政府", "i": ["重庆市长寿区人民政府望江坪街道办事处"]},
+     "title whole and again over two lines"),
+    ("t|大興區人民政府關於2023年法治政府建設情況的報告\n2023年，大興區深入學習，爲全區發展提供保障。現將有關情況報告如下：\n一、主要舉措\ng|大興區人民政府\nd|2024年3月15日",
+     {"t": "大興區人民政府關於2023年法治政府建設情況的報告", "r": "大兴区", "c": "110115", "l": "county", "i": ["大興區人民政府"], "d": "2024-03-15"},
+     "traditional script: names as written, region simplified"),
+    ("t|河南省人民政府关于2022年度法治政府建设情况的报告\na|国务院:\n2022年,我省各级政府认真落实部署。" + GO + "\ng|河南省人民政府\nd|2023年3月10日",
+     {"r": "河南省", "c": "410000", "l": "province", "y": 2022, "a": "国务院", "i": ["河南省人民政府"]}, "province to the State Council"),
+    ("t|四川省2023年法治政府建设工作情况\no|来源:四川省司法厅 日期:2024-03-29\n2023年,四川省坚持。" + GO,
+     {"t": "四川省2023年法治政府建设工作情况", "k": "annual_report", "r": "四川省", "l": "province", "p": "2024-03-29", "i": []}, "title without 报告"),
+    ("t|北京市大兴区人民政府2024年法治政府建设年度情况报告\n2024年,大兴区坚持。" + GO,
+     {"r": "大兴区", "c": "110115", "y": 2024, "i": ["北京市大兴区人民政府"]}, "年度情况报告, issuer in the title alone"),
+    ("t|喀什地区2020年法治政府建设工作总结\na|自治区司法厅:\n今年以来,喀什地区坚持。现将喀什地区有关情况报告如下:\n一、加强领导。\ng|喀什地区行政公署\nd|2020年12月21日",
+     {"k": "work_summary", "r": "喀什地区", "c": "653100", "l": "prefecture", "y": 2020, "a": "自治区司法厅", "i": ["喀什地区行政公署"], "d": "2020-12-21"}, "行政公署"),
+    ("t|敖汉旗2021年度法治政府建设工作报告\na|市委全面依法治市委员会办公室：\n2021年,敖汉旗全面贯彻规划。" + GO + "\ng|敖汉旗人民政府\nd|2022年1月25日",
+     {"r": "敖汉旗", "c": "150430", "l": "county", "a": "市委全面依法治市委员会办公室"}, "旗"),
+    ("t|关于2023年度法治政府建设情况的报告\na|市委、市政府:\n2023年,我县坚持。" + GO + "\ng|中共桐城县委\ng|枞阳县人民政府\nd|2024年2月20日",
+     {"t": "关于2023年度法治政府建设情况的报告", "r": "枞阳县", "c": "340722", "i": ["中共桐城县委", "枞阳县人民政府"], "a": "市委、市政府"}, "no place in the title: the signature tells"),
+    ("t|清水县人民政府关于清水县2023年度法治政府建设工作总结的报告\n2023年,清水县坚持。" + GO + "\ng|清水县人民政府\nd|2024年1月8日",
+     {"k": "work_summary", "r": "清水县", "c": "620521", "i": ["清水县人民政府"]}, "place twice, 工作总结的报告"),
+    ("n|当前位置：首页 > 政务公开 > 法治政府建设 > 正文\nt|临泽县人民政府2022年法治政府建设工作情况报告\no|发布日期：2023-01-31　来源：县司法局　浏览次数：1024\nt|临泽县人民政府2022年法治政府建设工作情况报告\n2022年，临泽县坚持。" + GO + "\ng|临泽县人民政府\nd|2023年1月20日\nn|上一篇：临泽县2021年法治政府建设工作情况报告",
+     {"r": "临泽县", "c": "620723", "d": "2023-01-20", "p": "2023-01-31", "y": 2022}, "navigation around; an older report linked below"),
+    ("n|莎车县人民政府\nt|新疆维吾尔自治区2017年法治政府建设情况报告\n2017年,自治区党委、人民政府坚持总目标。" + GO,
+     {"r": "新疆维吾尔自治区", "c": "650000", "l": "province", "y": 2017}, "a province's report on a county's page"),
+    ("n|高台县人民政府门户网站 > 政务公开\nt|甘肃省人民政府关于2022年法治政府建设情况的报告\n2022年,甘肃省坚持。" + GO,
+     {"r": "甘肃省", "c": "620000"}, "a province's report on a county's page"),
+    ("o|名　　称：某某\nt|标题：南陵县2022年法治政府建设情况报告\n2022年,南陵县坚持。" + GO,
+     {"t": "南陵县2022年法治政府建设情况报告", "r": "南陵县", "c": "340223"}, "a label before the title"),
+    # letters without title
+    ("u|巴音郭楞蒙古自治州人民政府\na|自治區司法廳:\n按照自治區人民政府辦公廳《關于報送2021年法治政府建設工作總結的通知》(新政辦明電〔2021〕309號)要求,現將巴州工作開展情況報告如下:\n今年以來,州黨委堅持。\n一、切實履行。\ng|巴音郭楞蒙古自治州人民政府\nd|2021年12月17日",
+     {"t": None, "k": "work_summary", "r": "巴音郭楞蒙古自治州", "c": "652800", "l": "prefecture", "y": 2021, "a": "自治區司法廳", "i": ["巴音郭楞蒙古自治州人民政府"], "d": "2021-12-17"},
+     "a letterhead is no title; the notice says what it is"),
+    ("t|巴音郭楞蒙古自治州人民政府\na|自治區司法廳:\n今年以來,巴州堅持。現將有關情況報告如下:\n一、切實履行。\ng|巴音郭楞蒙古自治州人民政府\nd|2021年12月17日",
+     {"t": None, "k": "annual_report", "y": 2021, "i": ["巴音郭楞蒙古自治州人民政府"]}, "the letterhead was taken for a title line"),
+    ("2023年,在省委、省政府的坚强领导下,红河州坚持以新思想为指导。\n一、工作成效\n(一)领导更加坚强。\ng|中国共产党红河哈尼族彝族自治州委员会\ng|红河哈尼族彝族自治州人民政府\nd|2024年2月7日",
+     {"t": None, "k": "annual_report", "r": "红河哈尼族彝族自治州", "c": "532500", "y": 2023, "i": ["中国共产党红河哈尼族彝族自治州委员会", "红河哈尼族彝族自治州人民政府"], "d": "2024-02-07"},
+     "no title, joint signature on two lines"),
+    ("2024年,楚雄市坚持以新思想为指导,为楚雄经济社会高质量发展提供保障。现将工作情况报告如下:\n一、高度重视\n下步,楚雄市将努力。",
+     {"t": None, "k": "annual_report", "r": "楚雄市", "c": "532301", "l": "county", "y": 2024, "i": [], "a": None, "d": None, "p": None}, "nothing but the body"),
+    ("　　2023年，清溪镇在县委、县政府的坚强领导下，扎实推进。现将有关工作情况报告如下：\n一、加强领导",
+     {"t": None, "r": "清溪镇", "c": None, "l": "township", "y": 2023}, "a township without title"),
+    ("2022年,在区委、区政府的坚强领导下,东城街道深入学习贯彻,认真落实《广东省法治政府建设实施纲要》和《清城区2022年法治政府建设工作要点》。现将我街道2022年法治政府建设的情况报告如下:\n一、主要成效",
+     {"r": "东城街道", "c": None, "l": "township", "y": 2022}, "a street whose district stands in a title"),
+    ("2023年,在市委、市政府和区委的坚强领导下,区政府坚持以新思想为指导,奋力建设社会主义现代化新朔城。现将2023年度法治政府建设工作情况报告如下:\n一、主要举措\n严格执行《朔城区2023年度党政主要负责人履行职责工作清单》,制定《朔城区领导干部应知应会法律法规汇编》。",
+     {"t": None, "r": "朔城区", "c": "140602", "l": "county", "y": 2023}, "only its own documents name it"),
+    ("2022年,我局全面贯彻习近平法治思想,认真落实纲要。现将本年度法治政府建设工作情况总结报告如下:\n一、主要举措\ng|昆明市官渡区城市管理局\nd|2023年1月10日",
+     {"r": "官渡区", "c": "530111", "l": "department", "y": 2022, "i": ["昆明市官渡区城市管理局"]}, "a bureau's own work by 我局 and the signature"),
+    ("今年以来,我县坚持依法行政。现将工作情况报告如下:\n一、主要做法\ng|清丰县人民政府\nd|2022年12月20日",
+     {"r": "清丰县", "c": "410922", "y": 2022, "d": "2022-12-20"}, "今年以来 before the year ended"),
+    ("过去的一年,全县坚持依法行政。现将工作情况报告如下:\n一、主要做法\ng|清丰县人民政府\nd|2023年2月20日",
+     {"y": 2022, "d": "2023-02-20"}, "no year but the signature's, early in the next year"),
+    # departments, ministries, zones
+    ("t|泉州市生态环境局2023年度法治政府建设情况报告\n2023年,泉州市生态环境局坚持。" + GO + "\ng|泉州市生态环境局\nd|2024年1月22日",
+     {"r": "泉州市", "c": "350500", "l": "department"}, "department by title"),
+    ("t|昆明市司法局2022年法治政府建设年度报告\n2022年,市司法局坚持。" + GO,
+     {"r": "昆明市", "l": "department", "i": ["昆明市司法局"]}, "a justice bureau's own work"),
+    ("t|昆明市司法局关于昆明市2022年法治政府建设情况的报告\n2022年,昆明市坚持。" + GO,
+     {"r": "昆明市", "l": "prefecture", "i": ["昆明市司法局"]}, "a justice bureau on its area"),
+    ("t|2022年度法治政府建设工作报告\n2022年,全市上下坚持。" + GO + "\ng|安庆市司法局\nd|2023年3月1日",
+     {"r": "安庆市", "l": "prefecture"}, "a justice bureau signs for the area"),
+    ("t|中共昆明市五华区委全面依法治区委员会办公室关于2022年法治政府建设情况的报告\n2022年,五华区坚持。" + GO,
+     {"r": "五华区", "c": "530102", "l": "county", "i": ["中共昆明市五华区委全面依法治区委员会办公室"]}, "the office of the commission reports on its area"),
+    ("t|国家税务总局惠州市税务局2023年度法治税务建设情况报告\n2023年,我局坚持。" + GO,
+     {"r": "惠州市", "c": "441300", "l": "department", "i": ["国家税务总局惠州市税务局"]}, "a national administration's local bureau"),
+    ("t|司法部2023年法治政府建设年度报告\n2023年,司法部坚持。" + GO + "\ng|司法部\nd|2024年3月29日",
+     {"r": "中华人民共和国", "c": "100000", "l": "department", "i": ["司法部"]}, "a ministry"),
+    ("t|浙江省水利厅关于2023年度法治政府建设情况的报告\na|省委依法治省办:\n2023年,省水利厅坚持。" + GO,
+     {"r": "浙江省", "c": "330000", "l": "department", "a": "省委依法治省办"}, "厅"),
+    ("t|杭州市富阳区发展和改革局2023年度法治政府建设工作总结\n2023年,区发改局坚持。" + GO,
+     {"r": "富阳区", "c": "330111", "l": "department", "k": "work_summary"}, "parent in front"),
+    ("t|临泉县人民政府办公室2022年法治政府建设情况报告\n2022年,县政府办公室坚持。" + GO,
+     {"r": "临泉县", "c": "341221", "l": "department"}, "a government's office on its own work"),
+    ("t|惠州仲恺高新技术产业开发区管理委员会2023年法治政府建设情况报告\n2023年,仲恺高新区坚持。" + GO,
+     {"r": "惠州仲恺高新技术产业开发区", "c": None, "i": ["惠州仲恺高新技术产业开发区管理委员会"]}, "a zone has no code"),
+    ("t|第八师石河子市2023年法治政府建设情况报告\n2023年,第八师石河子市坚持。" + GO,
+     {"r": "石河子市", "c": "659001"}, "division and city of the 兵团"),
+    # namesakes
+    ("t|鼓楼区人民政府2022年法治政府建设情况报告\n2022年,鼓楼区坚持。落实《福州市法治政府建设实施方案》。" + GO,
+     {"r": "鼓楼区", "c": "350102"}, "four of that name; a document names the city"),
+    ("t|朝阳区2022年法治政府建设情况报告\n2022年,朝阳区坚持。" + GO + "贯彻《北京市优化营商环境条例》。",
+     {"r": "朝阳区", "c": "110105"}, "two of that name; the municipality is named"),
+    ("t|新城区2022年法治政府建设情况报告\n2022年,新城区坚持。" + GO + "贯彻《内蒙古自治区行政执法监督条例》。",
+     {"r": "新城区", "c": "150102"}, "the province decides"),
+    ("t|鼓楼区人民政府2022年法治政府建设情况报告\n2022年,鼓楼区坚持。" + GO,
+     {"r": "鼓楼区", "c": None, "l": "county", "note": "region.ambiguous"}, "four of that name and nothing to tell"),
+    # people's congresses
+    ("t|关于全市2023年法治政府建设情况的视察报告\no|时间:2024-03-01来源:\nt|关于全市2023年法治政府建设情况的视察报告\ns|——2024年2月29日在漯河市第八届人民代表大会常务委员会第十次会议上\nu|市人大常委会视察组\na|市人大常委会:\n按照工作安排,2月下旬,视察组对全市进行视察。现将视察情况报告如下:\n一、基本情况",
+     {"t": "关于全市2023年法治政府建设情况的视察报告", "k": "inspection_report", "r": "漯河市", "c": "411100", "l": "prefecture", "y": 2023, "i": ["市人大常委会视察组"], "a": "市人大常委会", "d": "2024-02-29", "p": "2024-03-01"},
+     "the session line names the city"),
+    ("t|关于全市法治政府建设工作情况的专题调研报告\ns|——2023年10月26日在洛阳市第十六届人民代表大会常务委员会第九次会议上\nu|市人大常委会专题调研组\na|市人大常委会：\n按照市人大常委会2023年工作要点安排，调研组采取听取汇报等方式开展调研。现将调研情况报告如下：\n一、基本情况",
+     {"k": "research_report", "r": "洛阳市", "c": "410300", "y": 2023, "d": "2023-10-26", "i": ["市人大常委会专题调研组"]}, "research group; no year in the title"),
+    ("t|依安县人大常委会执法检查组\nt|关于检查《中华人民共和国行政处罚法》贯彻实施情况的报告\ns|（2024年10月29日在依安县第十八届人民代表大会常务委员会第二十次会议上）\nu|县人大常委会执法检查组\na|主任、各位副主任、各位委员：\n按照工作要点安排，进行了检查。现将检查情况报告如下：\n一、基本情况",
+     {"t": "依安县人大常委会执法检查组关于检查《中华人民共和国行政处罚法》贯彻实施情况的报告", "k": "enforcement_inspection", "r": "依安县", "c": "230223", "i": ["县人大常委会执法检查组"], "d": "2024-10-29", "a": "主任、各位副主任、各位委员"},
+     "session in brackets, author line beside the title's organ"),
+    ("t|桃江县人民政府关于县人大常委会《关于2022年度法治政府建设情况报告的审议意见》研究处理情况的报告\na|县人大常委会:\n县人民政府高度重视,现将有关情况报告如下:\n一、总体情况\ng|桃江县人民政府\nd|2023年11月8日",
+     {"k": "rectification_report", "r": "桃江县", "c": "430922", "i": ["桃江县人民政府"], "a": "县人大常委会", "d": "2023-11-08"}, "an answer that names the opinion in its title"),
+    ("t|关于2023年度法治政府建设情况报告的审议意见\n2024年3月28日,金平县第十七届人民代表大会常务委员会第十九次会议听取了报告。审议意见如下:\n一、充分肯定成绩\ng|金平县人民代表大会常务委员会\nd|2024年4月2日",
+     {"k": "deliberation_opinion", "r": "金平苗族瑶族傣族自治县", "c": "532530", "y": 2023, "i": ["金平县人民代表大会常务委员会"], "d": "2024-04-02"}, "customary name of an autonomous county"),
+    ("t|政府工作报告\ns|——2024年1月9日在延安市第六届人民代表大会第四次会议上\nu|市　长　×××\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n过去一年成绩显著。",
+     {"t": "政府工作报告", "k": "government_work_report", "r": "延安市", "c": "610600", "y": 2023, "i": [], "d": "2024-01-09"}, "a person's line is no issuer; the year stands in a heading"),
+    ("t|关于2022年法治政府建设情况的报告\ns|——2023年4月26日在杭州市西湖区第十六届人民代表大会常务委员会第十一次会议上\nu|西湖区司法局局长 ×××\na|主任、各位副主任、各位委员:\n受区人民政府委托,现将情况报告如下。\n一、主要做法",
+     {"k": "annual_report", "r": "西湖区", "c": "330106", "l": "county", "d": "2023-04-26", "y": 2022}, "delivered by a bureau's head for the government"),
+    # summaries and plans
+    ("t|昭通市2023年法治政府建设工作总结及2024年工作计划\n2023年,昭通市坚持。" + GO,
+     {"k": "work_summary", "y": 2023, "r": "昭通市"}, "summary and plan in one"),
+    ("t|五华区2024年法治政府建设工作要点\n2024年全区法治政府建设的总体要求是:坚持。\n一、加强领导",
+     {"k": "plan", "y": 2024, "r": "五华区"}, "a plan"),
+    ("t|关于印发《源汇区2023年法治政府建设工作计划》的通知\na|各镇人民政府,区政府各部门:\n现印发给你们。\n一、加强领导\ng|源汇区人民政府办公室\nd|2023年3月2日",
+     {"k": "plan", "y": 2023, "r": "源汇区", "l": "county", "i": ["源汇区人民政府办公室"]}, "a plan inside a notice"),
+    ("t|广元市2023年法治政府建设情况及2024年工作安排\n2023年,广元市坚持。" + GO,
+     {"k": "annual_report", "y": 2023}, "report and plan in one"),
+    ("t|法治政府建设白皮书(2022)\n2022年,深圳市坚持。" + GO,
+     {"k": "annual_report", "y": 2022, "r": "深圳市"}, "year without 年"),
+    ("t|二〇二二年度法治政府建设情况报告\n今年以来,龙陵县坚持。" + GO,
+     {"y": 2022, "r": "龙陵县"}, "year in Chinese numerals"),
+    # dates and sources
+    ("t|繁昌区2022年法治政府建设情况报告\no|发布时间：2023/3/1 来源：区司法局 字号：大 中 小\n2022年,繁昌区坚持。" + GO,
+     {"p": "2023-03-01", "d": None, "i": [], "r": "繁昌区", "c": "340212"}, "slashes; the source is no issuer"),
+    ("t|前进区2022年法治政府建设情况报告\no|01.03.2023\n2022年,前进区坚持。" + GO,
+     {"p": "2023-03-01"}, "day first, no label"),
+    ("t|前进区2022年法治政府建设情况报告\no|发布时间\no|2023年3月1日\no|来源\no|司法局\n2022年,前进区坚持。" + GO,
+     {"p": "2023-03-01", "r": "前进区"}, "label and value on lines of their own"),
+    ("o|索 引 号：11441300-2024-00021\no|发布机构：惠州市市场监督管理局 成文日期：2024-01-18\no|发布日期：2024-01-22\nt|2023年度法治政府建设情况报告\n2023年,我局认真学习。" + GO,
+     {"d": "2024-01-18", "p": "2024-01-22", "r": "惠州市", "l": "department"}, "an index table: written and published"),
+    ("t|前进区2022年法治政府建设情况报告\nd|（2023年2月6日）\n2022年,前进区坚持。" + GO,
+     {"d": "2023-02-06", "p": None}, "date in brackets under the title"),
+    ("t|富县2022年法治政府建设情况报告\n2022年,富县坚持。" + GO + "\ng|富县人民政府 2023年2月31日",
+     {"d": None, "i": ["富县人民政府"], "r": "富县"}, "no such day"),
+    ("t|富县2022年法治政府建设情况报告\n2022年,富县坚持。" + GO + "\ng|富 县 人 民 政 府\nd|2023.2.7",
+     {"d": "2023-02-07", "i": ["富县人民政府"]}, "letters spaced out; dots"),
+    ("t|富县2022年法治政府建设情况报告\n2022年,富县坚持。" + GO + "\ng|富县人民政府(盖章)\nd|二○二三年十二月三十一日",
+     {"d": "2023-12-31", "i": ["富县人民政府"]}, "seal; numerals with ○"),
+    ("t|沅陵县2023年法治政府建设情况报告\n2023年,沅陵县坚持。" + GO + "\ng|中共沅陵县委、沅陵县人民政府\nd|2024年1月30日\nn|扫一扫在手机打开当前页",
+     {"i": ["中共沅陵县委", "沅陵县人民政府"], "r": "沅陵县", "c": "431222"}, "joined by 、"),
+    ("t|沅陵县2023年法治政府建设情况报告\n2023年,沅陵县坚持。" + GO + "\ng|中共沅陵县委沅陵县人民政府\nd|2024年1月30日",
+     {"i": ["中共沅陵县委", "沅陵县人民政府"]}, "joined by nothing"),
+    ("t|沅陵县2023年法治政府建设情况报告\n2023年,沅陵县坚持。" + GO + "\ng|县委全面依法治县委员会办公室\nd|2024年1月30日",
+     {"i": ["县委全面依法治县委员会办公室"], "r": "沅陵县"}, "an issuer without its place"),
+    ("o|发文机关：湖口县人民政府 成文日期：2023年1月19日\nt|2022年法治政府建设情况报告\n2022年,全县上下坚持依法行政。" + GO,
+     {"i": ["湖口县人民政府"], "r": "湖口县", "d": "2023-01-19"}, "the index table names the issuer"),
+    # shapes of web pages
+    ("今年以来,在自治区党委、政府坚强领导下,全州各级政府坚持以新思想为指导,为中国式现代化新疆实践提供保障。现将工作情况报告如下:\n一、2024年工作回顾\n依法治州、依法行政共同推进,法治巴州、法治政府、法治社会一体建设。",
+     {"r": "巴音郭楞蒙古自治州", "c": "652800", "y": 2024, "l": "prefecture"}, "only 法治巴州 names it; the year stands in a heading"),
+    ("一年来,周溪乡在县委、县政府的正确领导下,有序推进。根据《关于做好2023年度法治政府建设情况报告工作的通知》,现将周溪乡2024年法治政府建设工作报告如下:\n一、主要举措",
+     {"r": "周溪乡", "l": "township", "y": 2024}, "a notice of another year"),
+    ("今年以来,伊犁州深入学习贯彻。\n一、2023年法治政府建设情况\n(一)加强领导。",
+     {"r": "伊犁哈萨克自治州", "c": "654000", "y": 2023}, "the year stands in the first heading"),
+    ("a|自治區人民政府:\n??2020年,我州堅持,貫徹落實《法治政府建設實施綱要(2015—2020年)》。\n??一、2020年情況\ng|昌吉回族自治州人民政府\nd|2021年1月20日",
+     {"r": "昌吉回族自治州", "c": "652300", "y": 2020, "a": "自治區人民政府", "s": "hant"}, "?? for blanks, traditional script"),
+    ("o|成文日期 | 2025-06-13 | 发布日期 | 2025-06-30 |\no|标 题 | 金昌市人民政府关于2024年法治政府建设情况的报告 |\na|省人民政府:\n2024年,金昌市坚持。" + GO,
+     {"t": "金昌市人民政府关于2024年法治政府建设情况的报告", "r": "金昌市", "c": "620300", "d": "2025-06-13", "p": "2025-06-30"}, "an index table with bars holds the only title"),
+    ("n|返回顶部\nt|镇巴县人民政府2023年法治政府建设情况报告\no|• 发文日期:\no|2024年04月06日 16:40\no|• 发布日期:\no|2024年04月08日 16:34\n2023年,镇巴县坚持。" + GO,
+     {"d": "2024-04-06", "p": "2024-04-08", "r": "镇巴县", "c": "610728"}, "bullets, values below their labels"),
+    ("n|呼伦贝尔市莫力达瓦达斡尔族自治旗\nt|2022年法治政府建设情况报告\n2022年,莫旗坚持。" + GO,
+     {"t": "呼伦贝尔市莫力达瓦达斡尔族自治旗2022年法治政府建设情况报告", "c": "150722"}, "the place alone above the rest of the title"),
+    ("n|莎车县\n\nt|新疆维吾尔自治区2017年法治政府建设情况报告\n2017年,自治区坚持。" + GO,
+     {"t": "新疆维吾尔自治区2017年法治政府建设情况报告", "c": "650000"}, "a place of the page, a blank line away"),
+    ("t|中共和田地委 和田地区行署关于2022年法治政府建设情况的报告\na|自治区党委、自治区人民政府:\n2022年,和田地区坚持。" + GO + "\ng|中共和田地委 和田地区行署\nd|2023年1月5日",
+     {"r": "和田地区", "c": "653200", "i": ["中共和田地委", "和田地区行署"]}, "地委 and 行署"),
+    ("u|麻阳苗族自治县农业农村局\nt|关于2025年法治政府建设工作情况的汇报\na|县委依法治县办:\n2025年,我局坚持。" + GO + "\ng|麻阳苗族自治县农业农村局\nd|2025年12月5日",
+     {"t": "麻阳苗族自治县农业农村局关于2025年法治政府建设工作情况的汇报", "c": "431226", "l": "department", "y": 2025}, "signed before the year ended"),
+    ("2023年,市卫生健康委以新思想为指导,取得新成效。" + GO + "\ng|北京市卫生健康委员会\nd|2024年1月18日",
+     {"r": "北京市", "c": "110000", "l": "department"}, "委员会 that is no party committee"),
+    ("t|关于昆明市2023年法治政府建设情况的报告\n2023年,昆明市坚持。" + GO + "\ng|昆明市人民政府\nd|2024年4月30日",
+     {"r": "昆明市", "y": 2023, "d": "2024-04-30"}, "late"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "want", "odd"), CASES)
+def test_head_and_tail_are_read(marked, want, odd):
+    document, meta = read(marked)
+    region = meta.region
+    got = {
+        "t": meta.title, "k": meta.kind, "y": meta.year, "i": list(meta.issuers),
+        "a": meta.addressee, "s": meta.script, "d": meta.date, "p": meta.published,
+        "r": region and region.name, "c": region and region.code, "l": region and region.level,
+        "note": "".join(note.code for note in place(document).notes),
+    }  # fmt: skip
+    assert {field: got[field] for field in want} == want, odd
+
+
+@pytest.mark.parametrize("marked", [case[0] for case in CASES])
+def test_each_field_that_is_set_has_its_evidence(marked):
+    document, meta = read(marked)
+    for field in ("title", "year", "region", "issuers", "addressee", "date", "published"):
+        assert bool(getattr(meta, field)) == bool(meta.evidence.get(field)), field
+    for spans in meta.evidence.values():
+        assert all(0 <= s.start < s.end <= len(document.text) for s in spans)
+        assert all(document.text[s.slice()].strip() for s in spans)
+
+
+@pytest.mark.parametrize(
+    "row", [*NATIONAL_KINDS, *OPENING_KINDS, *NATIONAL_ISSUERS], ids=lambda row: row.pattern[:20]
+)
+def test_each_row_reads_its_own_examples(row):
+    rows = next(t for t in (NATIONAL_KINDS, OPENING_KINDS, NATIONAL_ISSUERS) if row in t)
+    for example in row.examples:
+        first = next((r for r in rows if re.search(r.pattern, example)), None)
+        assert first is row, example
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "odd"),
+    [
+        ("2024年2月7日", ["2024-02-07"], ""),
+        ("2024年 2 月 7 日", ["2024-02-07"], "blanks"),
+        ("2024-02-07 10:20:30", ["2024-02-07"], "clock"),
+        ("2024/2/7", ["2024-02-07"], ""),
+        ("2024.2.7", ["2024-02-07"], ""),
+        ("07.02.2024", ["2024-02-07"], "day first"),
+        ("二〇二四年二月七日", ["2024-02-07"], ""),
+        ("二○二三年十二月三十一日", ["2023-12-31"], "○"),
+        ("二零二四年元月廿五日", ["2024-01-25"], "元月, 廿"),
+        ("2024年2月31日", [], "no such day"),
+        ("2024-13-01", [], "no such month"),
+        ("2024年2月", [], "no day"),
+        ("12024-02-071", [], "inside a longer number"),
+        ("2024-01-18发布2024-01-22", ["2024-01-18", "2024-01-22"], "two"),
+    ],
+)
+def test_only_real_days_are_dates(text, days, odd):
+    assert [day for day, _ in dates(text, 0, len(text))] == days, odd
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x", "\x00", "\ud800年", "一、" * 30_000, "市" * 50_000, "(" * 50_000, "2024年" * 20_000],
+)
+def test_strange_texts_are_no_harm(text):
+    document = fold(text)
+    meta = metadata(document, Frame((), Span(0, len(text)), ()), place(document), FORMAT)
+    assert meta.format == FORMAT.name
