@@ -13,13 +13,14 @@ import attrs
 import pytest
 from tests.score import TOPICS
 
-from fazhi.formats.finding_kinds import HALVES, NATIONAL_FINDING_KINDS, PREDICATES
+from fazhi.formats.finding_kinds import ACTING, HALVES, NATIONAL_FINDING_KINDS, PREDICATES
 from fazhi.model import Format, KindWords, Section, Span
 from fazhi.parsing.findings import findings
 from fazhi.text import fold
 
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+TABLES = (NATIONAL_FINDING_KINDS, PREDICATES, HALVES, (ACTING,))
 PLAIN = Format(name="test.plain", title="plain", kinds=("annual_report",))
 
 
@@ -244,16 +245,11 @@ def test_a_format_s_own_words_come_first():
 
 @pytest.mark.parametrize(
     ("row", "example"),
-    [
-        (row, example)
-        for table in (NATIONAL_FINDING_KINDS, PREDICATES, HALVES)
-        for row in table
-        for example in row.examples
-    ],
+    [(row, example) for table in TABLES for row in table for example in row.examples],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_each_row_reads_its_examples(row, example):
-    table = next(t for t in (NATIONAL_FINDING_KINDS, PREDICATES, HALVES) if row in t)
+    table = next(t for t in TABLES if row in t)
     first = next(other for other in table if re.search(other.pattern, example))
     assert first.kind == row.kind
 

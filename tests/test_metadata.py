@@ -240,6 +240,18 @@ CASES = [
      {"r": "北京市", "c": "110000", "l": "department"}, "委员会 that is no party committee"),
     ("t|关于昆明市2023年法治政府建设情况的报告\n2023年,昆明市坚持。" + GO + "\ng|昆明市人民政府\nd|2024年4月30日",
      {"r": "昆明市", "y": 2023, "d": "2024-04-30"}, "late"),
+    ("t|法治政府建设年度报告\n\nt|南陵县2022年法治政府建设情况报告\n2022年,全县坚持。" + GO,
+     {"t": "南陵县2022年法治政府建设情况报告", "r": "南陵县", "c": "340223"}, "the page's column looks like a title"),
+    ("t|2022年法治政府建设工作报告\n2022年,全市围绕中心工作,坚持依法行政。" + GO + "\ng|亳州市法治政府建设工作领导小组办公室\nd|2023年1月5日",
+     {"r": "亳州市", "c": "341600", "l": "prefecture"}, "a leading group's office signs for the area"),
+    ("2022年,五华区聚焦中心工作,坚持依法行政。" + GO,
+     {"r": "五华区", "l": "county"}, "中心 is no organ here"),
+    ("2022年,五华区市场监督管理局坚持依法行政。" + GO,
+     {"r": "五华区", "l": "department"}, "a bureau is the subject of the first sentence"),
+    ("t|市中区人民政府2022年法治政府建设情况报告\n2022年,市中区坚持。" + GO + "落实《济南市法治政府建设实施方案》。",
+     {"r": "市中区", "c": "370103"}, "a name that looks like 市 and 中区"),
+    ("2022年,在市委坚强领导下,沙县区坚持依法行政。" + GO,
+     {"r": "沙县区", "c": "350405"}, "a name that holds another"),
 ]  # fmt: skip
 
 

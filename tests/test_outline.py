@@ -48,7 +48,9 @@ def read(text: str, format: Format = NATIONAL) -> tuple[Document, Outline]:  # n
 def rows(text: str, format: Format = NATIONAL) -> list[str]:  # noqa: A002
     _, found = read(text, format)
     return [
-        f"{s.level} {s.marker}|{s.title}|{ROLES[s.role]}" for top in found.sections for s in top.walk()
+        f"{s.level} {s.marker}|{s.title}|{ROLES[s.role]}"
+        for top in found.sections
+        for s in top.walk()
     ]
 
 
@@ -196,8 +198,7 @@ CASES = {
         "1 ||o", "1 一、|工作成效|a", "2 一是|立规|a", "2 二是|执法|a", "2 （一）|强化领导|a", "2 （二）|规范执法|a",
     ),
     "items inside the opening": (
-        "2023年，我县重点抓了两项工作：一是强化领导；二是规范执法。现将情况报告如下：\n"
-        f"一、工作成效\n{BODY}\n",
+        f"2023年，我县抓了两项工作：一是强化领导；二是规范执法。现将情况报告如下：\n一、工作成效\n{BODY}\n",
         "1 ||o", "2 一是|强化领导|o", "2 二是|规范执法|o", "1 一、|工作成效|a",
     ),
     # --- numbering that is out of order
@@ -296,6 +297,18 @@ CASES = {
         f"2023年，我县推进法治建设。现报告如下。一、强化领导。{BODY}一是学习。{BODY}二是部署。{BODY}二、规范执法。{BODY}三、存在问题。{BODY}",
         "1 ||o", "1 一、|强化领导|a", "2 一是|学习|a", "2 二是|部署|a", "1 二、|规范执法|a", "1 三、|存在问题|p",
     ),
+    "no line breaks, only blanks between the parts": (
+        f"2023年，我县推进法治建设。现报告如下： 一、主要做法和成效 （一）强化领导。{BODY * 8} （二）规范执法。{BODY * 8} 二、存在问题 {BODY} 三、2024年工作打算 {BODY}",
+        "1 ||o", "1 一、|主要做法和成效|a", "2 （一）|强化领导|a", "2 （二）|规范执法|a", "1 二、|存在问题|p", "1 三、|2024年工作打算|l",
+    ),
+    "a long paragraph that cites items of an article": (
+        f"{OPEN}一、工作成效\n{BODY * 20}依据第三条第（一）项、第（二）项规定，{BODY}\n二、规范执法\n{BODY}\n",
+        "1 ||o", "1 一、|工作成效|a", "1 二、|规范执法|a",
+    ),
+    "an opinion of a congress recommends": (
+        f"某市人大常委会关于法治政府建设情况的审议意见\n市人民政府：\n{OPEN}一、工作成效\n{BODY}\n二、进一步规范执法\n{BODY}\n",
+        "1 ||o", "1 一、|工作成效|a", "1 二、|进一步规范执法|r",
+    ),
     # --- parts without number
     "problems and plans without heading": (
         f"{OPEN}一、强化领导\n一是学习。{BODY}\n二是部署。{BODY}\n虽然我县法治政府建设取得了一定成效，但仍存在一些问题：一是认识不够；二是力量不足。\n下一步，我县将重点抓好以下工作。\n一是强化领导。{BODY}\n二是规范执法。{BODY}\n",
@@ -373,7 +386,9 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [(c[0], list(c[1:])) for c in CASES.values()], ids=CASES)
+@pytest.mark.parametrize(
+    ("text", "expected"), [(c[0], list(c[1:])) for c in CASES.values()], ids=CASES
+)
 def test_outline_of_a_shape(text: str, expected: list[str]) -> None:
     assert rows(text) == expected
 
@@ -381,7 +396,10 @@ def test_outline_of_a_shape(text: str, expected: list[str]) -> None:
 NOTES = {
     "a lost bracket": (f"一、成效\n一）学习。{BODY}\n（二）部署。{BODY}\n", ["outline.bracket"]),
     "a skipped number": (f"一、成效\n{BODY}\n三、问题\n{BODY}\n", ["outline.order"]),
-    "a number that comes twice": (f"一、成效\n{BODY}\n二、甲\n{BODY}\n二、乙\n{BODY}\n", ["outline.order"]),
+    "a number that comes twice": (
+        f"一、成效\n{BODY}\n二、甲\n{BODY}\n二、乙\n{BODY}\n",
+        ["outline.order"],
+    ),
     "a series from two": (f"一、成效\n学习。二是部署。三是落实。{BODY}\n", ["outline.order"]),
     "a counter that runs on": (
         f"一、成效\n（一）学习。{BODY}\n（二）部署。{BODY}\n二、保障\n（三）经费。{BODY}\n",
@@ -416,7 +434,10 @@ ENDS = {
         f"{OPEN}一、成效\n一是学习。\n学得深。\n二是部署。\n",
         {"一是": "一是学习。\n学得深。"},
     ),
-    "trailing blanks are left out": ("一、成效　\n　　学习。 \n\n　　二、问题\n", {"一、": "一、成效　\n　　学习。"}),
+    "trailing blanks are left out": (
+        "一、成效　\n　　学习。 \n\n　　二、问题\n",
+        {"一、": "一、成效　\n　　学习。"},
+    ),
 }
 
 
@@ -438,7 +459,9 @@ def test_a_format_adds_and_forbids_styles() -> None:
         kinds=("annual_report",),
         lines=NATIONAL_LINES,
         roles=NATIONAL_ROLES,
-        markers=(Marker(name="measure", pattern=r"举措(?P<number>\d{1,2}):", examples=("举措1:部署",)),),
+        markers=(
+            Marker(name="measure", pattern=r"举措(?P<number>\d{1,2}):", examples=("举措1:部署",)),
+        ),
         forbidden=("say",),
     )
     assert rows(text, own) == ["1 一、|成效|a", "2 举措1：|部署|a", "2 举措2：|落实|a"]
@@ -462,9 +485,33 @@ def test_each_role_row_reads_its_examples(row) -> None:
 
 def test_openings_and_plain_headings_read_their_examples() -> None:
     for row in OPENINGS:
-        assert [opening_role(fold(example).folded) for example in row.examples] == [row.role] * len(row.examples)
+        assert [opening_role(fold(example).folded) for example in row.examples] == [row.role] * len(
+            row.examples
+        )
     for row in PLAIN_HEADINGS:
-        assert [plain_role(fold(example).folded) for example in row.examples] == [row.role] * len(row.examples)
+        assert [plain_role(fold(example).folded) for example in row.examples] == [row.role] * len(
+            row.examples
+        )
+
+
+HEADINGS = {
+    "主要举措和成效": "a", "2023年主要工作": "a", "工作回顾": "a", "基本情况": "a", "信访突出问题化解情况": "a",
+    "解决群众急难愁盼问题，提升服务水平": "a", "营商环境突出问题整治": "a", "问题整改情况": "a",
+    "党政主要负责人履行推进法治建设第一责任人职责情况": "a", "坚持问题导向，补齐法治短板": "a",
+    "办理人大代表建议和政协提案情况": "a", "强化安排部署": "a", "自觉接受司法建议和检察建议": "a",
+    "存在的困难和问题": "p", "存在的不足": "p", "主要问题": "p", "不足和原因": "p", "原因分析": "p",
+    "存在的问题及下一步打算": "p", "法治政府建设中的薄弱环节": "p", "面临的困难与挑战": "p", "工作中的短板": "p",
+    "存在的主要差距和不足": "p", "存在问题的原因分析": "p", "工作不足": "p",
+    "意见建议": "r", "几点建议": "r", "对策建议": "r", "意见和建议": "r", "建议": "r",
+    "下一步工作": "l", "下步工作打算": "l", "2024年工作思路": "l", "2024年工作安排": "l", "今后努力方向": "l",
+    "2024年推进法治政府建设的主要安排": "l", "2024年工作计划": "l", "下一阶段工作重点": "l", "2024年目标任务": "l",
+    "2024年重点工作": "l", "工作打算": "l", "整改措施": "l", "其他需要报告的事项": "x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "role"), HEADINGS.items())
+def test_role_of_a_chapter(heading: str, role: str) -> None:
+    assert rows(f"{OPEN}一、{heading}\n{BODY}\n")[1] == f"1 一、|{heading}|{role}"
 
 
 # --- promises that hold for every text
@@ -483,24 +530,27 @@ def check_promises(text: str) -> None:
         place = end
     assert not document.folded[place:].strip()
     for i, section in enumerate(found.sections, 1):
-        check_section(section, str(i), 1, framed.body.start, framed.body.end, document)
+        assert section.span in framed.body
+        check_section(section, str(i), document)
 
 
-def check_section(
-    section: Section, name: str, level: int, low: int, high: int, document: Document
-) -> None:
+def check_section(section: Section, name: str, document: Document) -> None:
     start, end = section.span
-    assert low <= start < end <= high
+    level = name.count(".") + 1
     assert (section.id, section.level) == (name, level)
+    assert start < end
     assert document.text[start:end].startswith(section.marker) or level == 1
     assert start <= section.title_span.start <= section.title_span.end <= end
     place = None
     for i, child in enumerate(section.children, 1):
         if place is not None:
             gap = document.folded[place : child.span.start]
-            assert not gap.strip(" \n?\ufffd"), "between the sections of one level stand only blanks"
+            assert not gap.strip(" \n?\ufffd"), (
+                "between the sections of one level stand only blanks"
+            )
         place = child.span.end
-        check_section(child, f"{name}.{i}", level + 1, start, end, document)
+        assert child.span in section.span
+        check_section(child, f"{name}.{i}", document)
 
 
 @pytest.mark.parametrize("text", [case[0] for case in CASES.values()], ids=CASES)
@@ -521,7 +571,23 @@ def test_the_promises_hold_for_each_seed_and_each_cut_of_it(name: str) -> None:
             check_promises(text[cut:])
 
 
-ODD = ("一", "、", "(", "一、", "\n\n一、\n", "\x00一、a", "\ud800", "。", "一是", "??", "《一、》", "1.", "①", "a", "一、\r\n二、")
+ODD = (
+    "一",
+    "、",
+    "(",
+    "一、",
+    "\n\n一、\n",
+    "\x00一、a",
+    "\ud800",
+    "。",
+    "一是",
+    "??",
+    "《一、》",
+    "1.",
+    "①",
+    "a",
+    "一、\r\n二、",
+)
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -529,7 +595,21 @@ def test_the_promises_hold_for_odd_texts(text: str) -> None:
     check_promises(text)
 
 
-HOSTILE = ("一、", "(", "\n", "一是", "(一)\n", "1.\n", "“一是", "。(1)", "x\n", "政府\n", "一是a;二是b;", "??\n", "报告\n")
+HOSTILE = (
+    "一、",
+    "(",
+    "\n",
+    "一是",
+    "(一)\n",
+    "1.\n",
+    "“一是",
+    "。(1)",
+    "x\n",
+    "政府\n",
+    "一是a;二是b;",
+    "??\n",
+    "报告\n",
+)
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
@@ -552,5 +632,6 @@ def test_each_seed_has_the_outline_that_was_annotated(name: str) -> None:
     _, found = read(text)
     got = [section for top in found.sections for section in top.walk()]
     assert [(s.level, s.marker, s.number, s.title, *s.span, s.role) for s in got] == [
-        (g["level"], g["marker"], g["number"], g["title"], g["start"], g["end"], g["role"]) for g in gold
+        (g["level"], g["marker"], g["number"], g["title"], g["start"], g["end"], g["role"])
+        for g in gold
     ]

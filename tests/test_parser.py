@@ -11,8 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
-import fazhi
 import pytest
+
+import fazhi
 from fazhi import Document, Format, Report, hookimpl
 from fazhi.formats.national import NATIONAL_ANNUAL_REPORT
 from fazhi.parser import Parser
@@ -95,9 +96,7 @@ def test_a_text_without_a_visible_sign_is_blank(parser: Parser, text: str) -> No
         parser.parse(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["。", "一", "-", "\x00法", "\ud800", "\ufffd", "一、", "9"], ids=ascii
-)
+@pytest.mark.parametrize("text", ["。", "一", "-", "\x00法", "\ud800", "一、", "9"], ids=ascii)
 def test_one_visible_sign_is_enough(parser: Parser, text: str) -> None:
     report = parser.parse(text)
     assert report.text == text

@@ -150,6 +150,7 @@ def test_what_is_no_place_gives_nothing(name):
         ("巴音郭楞蒙古自治州人民政府", ["巴音郭楞蒙古自治州"], "the longest name counts"),
         ("晋城市城区人民政府", ["晋城市", "城区"], "城区 behind its city"),
         ("在全市城区开展", [], "城区 as a word"),
+        ("巴州区和沙县区", ["巴州区", "沙县区"], "a name inside a longer one"),
         ("全区各县市旗", [], "suffixes alone"),
         ("敖汉旗、喀什地区、兴安盟", ["敖汉旗", "喀什地区", "兴安盟"], "all suffixes"),
         ("", [], "nothing"),
@@ -171,6 +172,7 @@ def test_mentions_are_found_by_their_endings(text, names, odd):
         ("鲤城区人民政府金龙街道办事处", ("鲤城区", "人民政府金龙街道")),
         ("开化县人民政府关于", ("开化县",)),
         ("城区2020年", ()),
+        ("城区人民政府2020年", ("城区",)),
         ("关于2023年", ()),
     ],
 )

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import attrs
-import regex
 
 from fazhi.errors import EmptyTextError, PluginError
 from fazhi.model import Citation, Document, Finding, Format, Metric, Note, Report
@@ -89,7 +88,7 @@ class Parser:
             choice = Choice(forced, ())
         try:
             return _report(self._registry, document, where, choice)
-        except (re.error, regex.error) as error:
+        except re.error as error:
             owner = self._registry.owner(choice.format)
             message = f"format {choice.format.name!r} has a pattern that does not compile: {error}"
             raise PluginError(owner, message) from error

@@ -55,7 +55,11 @@ PREDICATES: Final = (
 )
 
 # A chapter whose heading starts so tells what was done, though it may name problems and measures.
-ACTING: Final = r"^(?:坚持|聚焦|强化|针对|紧盯|着力|解决|直面|围绕|加强|加大|推进|推动|抓好|突出|深化|严格|落实|有效|切实|全面|破解)"
+ACTING: Final = KindWords(
+    kind="achievement",
+    pattern=r"^(?:坚持|聚焦|强化|针对|紧盯|着力|解决|直面|围绕|加强|加大|推进|推动|抓好|突出|深化|严格|落实|有效|切实|全面|破解)",
+    examples=("坚持问题导向,压实整改措施", "聚焦突出问题和整改措施"),
+)
 # What the halves of a mixed chapter heading are called.
 HALVES: Final = (
     KindWords(

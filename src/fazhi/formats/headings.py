@@ -28,8 +28,14 @@ NATIONAL_ROLES: tuple[RoleRow, ...] = (
     ),
     RoleRow(
         role="achievements",
+        pattern=r"^(?!.{0,20}(?:存在|下一?步)).{0,12}(?:解决|化解|整治|破解|处理|处置|治理|整改|纠正|补齐|补强|消除|回应|正视|紧盯)"
+        r".{0,14}(?:问题|短板|困难|不足|弱项|差距)",
+        examples=("依法化解突出问题", "妥善处理历史遗留问题"),
+    ),
+    RoleRow(
+        role="achievements",
         pattern=r"^(?:聚焦|坚持|解决|化解|强化|破解|补齐|紧盯|直面|着力|围绕|回应|办理|落实).{0,14}(?:问题|短板|困难|建议|难题|弱项)",
-        examples=("坚持问题导向，推动法治建设走深走实", "补齐短板弱项，提升执法水平"),
+        examples=("坚持问题导向，推动法治建设走深走实", "办理代表建议情况"),
     ),
     RoleRow(
         role="problems",
@@ -40,6 +46,11 @@ NATIONAL_ROLES: tuple[RoleRow, ...] = (
         role="problems",
         pattern=r"(?:^|[的与和及、年])(?:问题|不足|困难|短板|差距|薄弱环节|不足之处)(?:$|[及和与、]|以及|方面)",
         examples=("不足和原因", "问题与短板", "工作中的不足"),
+    ),
+    RoleRow(
+        role="problems",
+        pattern=r"^.{0,14}(?:问题|不足|不足之处|短板|短板弱项|弱项|薄弱环节|差距)$",
+        examples=("工作不足", "法治政府建设中的短板弱项"),
     ),
     RoleRow(
         role="problems",
@@ -67,6 +78,11 @@ NATIONAL_ROLES: tuple[RoleRow, ...] = (
         role="plans",
         pattern=r"(?:工作|任务|主要|重点|年度|初步|总体|年)的?(?:计划|安排|规划|考虑)(?:$|[及和与、])",
         examples=("2024年工作安排", "2024年工作计划"),
+    ),
+    RoleRow(
+        role="achievements",
+        pattern=r"(?:基本|工作|总体|开展)情况$|(?:成效|成绩|做法|回顾|评价)$",
+        examples=("工作开展情况", "2023年工作回顾", "总体评价"),
     ),
     RoleRow(
         role="other",
@@ -132,5 +148,19 @@ PLAIN_HEADINGS: tuple[RoleRow, ...] = (
         role="plans",
         pattern=r"^(?:(?:下[一]?步|今后|下一?阶段|(?:19|20)\d\d年度?)(?:的?(?:主要|重点))?(?:工作|法治政府建设)?(?:的?(?:主要|重点))?(?:工作)?(?:打算|安排|计划|思路|重点|举措|措施|设想|任务)?|工作打算|工作思路|工作计划|努力方向)$",
         examples=("下一步工作打算", "2024年工作计划", "下步工作"),
+    ),
+)
+
+# Genres whose topical chapters tell something else than achievements, by the end of the title.
+TITLES: tuple[RoleRow, ...] = (
+    RoleRow(
+        role="recommendations",
+        pattern=r"(?:审议|审查)意见(?:的函|的通知)?$",
+        examples=("某市人大常委会关于法治政府建设情况的审议意见",),
+    ),
+    RoleRow(
+        role="plans",
+        pattern=r"(?:工作要点|工作计划|实施方案|工作方案|行动方案|行动计划|工作安排|实施意见)(?:\(.{0,20}\))?$",
+        examples=("2024年法治政府建设工作要点",),
     ),
 )

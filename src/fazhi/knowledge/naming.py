@@ -12,7 +12,7 @@ from fazhi.knowledge.regions import DIVISION, TOWN, ZONE
 
 
 # Two-character names that are also ordinary words: places only behind their city.
-GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市区", "市中区"})
+GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市区"})
 LONGEST = 15
 
 _SUFFIX = re.compile("[省市县区州盟旗团]")
@@ -30,11 +30,24 @@ def mentions(folded: str) -> Iterable[tuple[int, int, str]]:
         folded: Simplified, half-width text; a head or a tail, not a whole report.
     """
     before = -1
-    for start, end in _endings(folded):
+    for start, end in _longest_endings(folded):
         name = folded[start:end]
         if name not in GENERIC or start == before:
             yield start, end, name
             before = end
+
+
+def _longest_endings(folded: str) -> Iterator[tuple[int, int]]:
+    """
+    Yield the names that no longer name holds: 巴州区, not its 巴州.
+    """
+    held: tuple[int, int] | None = None
+    for start, end in _endings(folded):
+        if held and held[0] < start:
+            yield held
+        held = start, end
+    if held:
+        yield held
 
 
 def _endings(folded: str) -> Iterator[tuple[int, int]]:
@@ -68,11 +81,9 @@ def read_place(folded: str, start: int, end: int) -> tuple[str, ...]:
     while start < end:
         name = _longest(folded, start, end) or _short(folded, start, end)
         # 东区街道 is a township, whatever 东区 is elsewhere.
-        if (
-            not name
-            or (name in GENERIC and not found)
-            or folded.startswith("街道", start + len(name))
-        ):
+        if not name or folded.startswith("街道", start + len(name)):
+            break
+        if name in GENERIC and not found and not folded.startswith("人民政府", start + len(name)):
             break
         found.append(name)
         start += len(name)

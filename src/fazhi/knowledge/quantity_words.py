@@ -24,12 +24,14 @@ class BoundRow:
         words: The words, in folded text.
         bound: The bound that they set.
         side: Whether they stand before the number or behind its unit.
+        reaching: Of the words, those that bound a number behind a verb too (至少开展2次).
         examples: Clauses in which they bound the only number.
     """
 
     words: tuple[str, ...]
     bound: Bound
     side: Literal["before", "after"]
+    reaching: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
@@ -54,7 +56,8 @@ BOUNDS = (
         words=("不低于", "不少于", "不小于", "至少", "最少", "最低", "不下于", "高于或等于"),
         bound=">=",
         side="before",
-        examples=("合格率不低于95%", "每年至少2次", "抽查不少于30件"),
+        reaching=("至少", "不少于", "不低于"),
+        examples=("合格率不低于95%", "每年至少2次", "至少开展两次评查", "抽查不少于30件"),
     ),
     BoundRow(
         words=("以上", "及以上", "之上", "有余"),
@@ -79,9 +82,10 @@ BOUNDS = (
             "最高",
             "不逾",
             "不突破",
-        ),  # fmt: skip
+        ),
         bound="<=",
         side="before",
+        reaching=("最多", "至多", "不超过"),
         examples=("时限不超过5个工作日", "最多跑1次"),
     ),
     BoundRow(
@@ -153,7 +157,7 @@ CHANGES = (
             "多",
             "高",
             "翻",
-        ),  # fmt: skip
+        ),
         change="up",
         examples=(
             "同比上升70.2%",
@@ -191,11 +195,14 @@ CHANGES = (
             "少",
             "跌",
             "低",
-        ),  # fmt: skip
+        ),
         change="down",
         examples=("证明材料减少100%", "事项办理时限平均压缩51%", "压减率达60%以上", "比上年少5件"),
     ),
 )
+
+# Verbs that stand before what they change: 减环节69%, 压时限60%.
+OBJECT_CHANGES: dict[str, Change] = {"减": "down", "压": "down", "缩": "down", "增": "up", "提": "up"}
 
 # What may stand between such a verb and its number: 提升了近80%, 压减率达到60%.
 CHANGE_LINKS = (

@@ -20,7 +20,8 @@ class UnitRow:
         forms: All ways to write it in folded text.
         chinese: Whether it may follow a Chinese numeral (三件).
         measures: Whether it measures (小时, 公里) rather than counts.
-        unless: Regular expression of what must not follow; ``""`` for nothing.
+        unless: What must not follow, since it would make the unit a part of a word.
+        but: What may follow although it begins like one of these.
         example: A clause.
         reading: Value and unit read from it, such as ``"3 件"``.
     """
@@ -29,7 +30,8 @@ class UnitRow:
     forms: tuple[str, ...]
     chinese: bool
     measures: bool
-    unless: str
+    unless: tuple[str, ...]
+    but: tuple[str, ...]
     example: str
     reading: str
 
@@ -45,12 +47,14 @@ def unit_rows() -> tuple[UnitRow, ...]:
 
 def _row(line: str) -> UnitRow:
     name, forms, flags, unless, example, reading = line.split("\t")
+    barred = tuple(filter(None, unless.split("|")))
     return UnitRow(
         name=name,
         forms=tuple(filter(None, ("" if "b" in flags else name, *forms.split("|")))),
         chinese="h" in flags,
         measures="m" in flags,
-        unless=unless,
+        unless=tuple(word for word in barred if word[0] != "-"),
+        but=tuple(word[1:] for word in barred if word[0] == "-"),
         example=example,
         reading=reading,
     )

@@ -259,20 +259,26 @@ class Reader:
     read: Callable[[bytes, str], Document]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Indicator:
     """
     An entry of the indicator catalogue.
+
+    An alias is a pattern over a metric's label: ``复议|覆议+受理-不予受理`` holds where one of
+    the words before ``+`` and one behind it occur and none behind ``-`` does; ``合格率@案卷``
+    asks for a word of the sentence or heading as well.
 
     Attributes:
         id: Its name in data; renaming one is a breaking change.
         topic: Topic it belongs to.
         name_zh: Chinese name.
         name_en: English name.
-        units: Canonical units.
-        aliases: Words that are safe alone.
-        context_aliases: Words that need a context.
-        examples: Clauses and their expected values.
+        units: Canonical units; 件 stands for 宗, 起, 份, 卷 and 件次 too, 人 for 名 and 位.
+        kind: count, ratio, amount, change_rate or score.
+        aliases: Patterns that are safe alone.
+        context_aliases: Patterns that need a context.
+        relations: How its value relates to other entries, such as ``this <= recon_received [hard]``.
+        examples: Clauses and the value and unit that this entry reads in them.
         source: Where it was seen.
     """
 
@@ -281,8 +287,10 @@ class Indicator:
     name_zh: str
     name_en: str
     units: tuple[str, ...]
+    kind: Literal["count", "ratio", "amount", "change_rate", "score"] = "count"
     aliases: tuple[str, ...] = ()
     context_aliases: tuple[str, ...] = ()
+    relations: str = ""
     examples: FrozenDict[str, str] = field(factory=FrozenDict, converter=frozen_dict)
     source: str = ""
 

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
 )
 _LABEL = re.compile("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
 _PUBLISHER = re.compile(
-    "(?:发布机构|发文机关|发文单位|公开主体|责任单位|制发机关|发布单位|成文单位|信息来源)[ \t]{0,4}:[ \t]*"
+    "(?:发布机构|发文机关|发文单位|公开主体|责任单位|制发机关|发布单位|成文单位)[ \t]{0,4}:[ \t]*"
 )
 _SKIP = re.compile(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?[《]?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
@@ -40,6 +40,12 @@ LEVELS = "省州盟市县旗区"
 _TOWN_SUBJECT = re.compile(
     "(?:^|[,。;:\\s年])(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|苏木))"
     "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进])"
+)
+# Bureaus that sign for the whole area.
+_FOR_ALL = re.compile("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
+_DEPARTMENT_SUBJECT = re.compile(
+    "[^,。;:、坚围聚的把将在以认深全贯委政人]{1,14}?(?:局|厅|委员会|委|办公室)"
+    "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进,])"
 )
 _NO_SUBJECT_BEFORE = re.compile(
     "(?:在|按照|根据|遵照|依据|贯彻|落实|由|向|对照|报|经|受|《|〈|\\w委|对)$"
@@ -78,17 +84,20 @@ class View:
         head: Lines before the body, without those of the hosting page.
         body: Offset of the body.
         tail: Last lines.
-        title: Index in *head* of the line with the title's noun, or None.
+        titles: Indices in *head* of the lines with a title's noun.
     """
 
     folded: str
     head: tuple[Span, ...]
     body: int
     tail: tuple[Span, ...]
-    title: int | None
+    titles: tuple[int, ...]
 
 
 def view_of(folded: str) -> View:
+    """
+    Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
+    """
     head, body = [], 0
     for match in _LINE.finditer(folded, 0, HEAD):
         line = match[0].rstrip()
@@ -98,10 +107,10 @@ def view_of(folded: str) -> View:
         head.append(Span(match.start(), match.start() + len(line)))
         body = match.end()
     lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
-    title = next((i for i, s in enumerate(lines) if _is_title(folded, s)), None)
+    titles = tuple(i for i, s in enumerate(lines) if _is_title(folded, s))
     start = max(body, len(folded) - TAIL)
     tail = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(folded, start)]
-    return View(folded, tuple(lines), body, tuple(tail[-14:]), title)
+    return View(folded, tuple(lines), body, tuple(tail[-14:]), titles)
 
 
 def _is_title(folded: str, line: Span) -> bool:
@@ -112,16 +121,17 @@ def _is_title(folded: str, line: Span) -> bool:
 
 
 def titles(view: View) -> Iterator[Clue]:
-    if view.title is None:
-        return
-    line = view.head[view.title]
-    start = _start_of_words(view.folded, line)
-    skip = _SKIP.match(view.folded, start, line.end)
-    at = skip.end() if skip else start
-    organ = read_organ(view.folded, at, line.end) or read_organ(view.folded, start, line.end)
-    organ = organ or _organ_above(view, view.title)
-    if organ and (organ.places or organ.ministry):
-        yield Clue(_names(organ), Span(organ.start, organ.end), _own_work(view, organ, line))
+    """
+    Yield the organ or place that each title line begins with, or that stands above it.
+    """
+    for index in view.titles:
+        line = view.head[index]
+        start = _start_of_words(view.folded, line)
+        skip = _SKIP.match(view.folded, start, line.end)
+        organ = read_organ(view.folded, skip.end() if skip else start, line.end)
+        organ = organ or read_organ(view.folded, start, line.end) or _organ_above(view, index)
+        if organ and (organ.places or organ.ministry):
+            yield Clue(_names(organ), Span(organ.start, organ.end), _own_work(view, organ, line))
 
 
 def _organ_above(view: View, title: int) -> Organ | None:
@@ -148,7 +158,7 @@ def _own_work(view: View, organ: Organ, line: Span) -> bool:
     """
     Whether a title that begins with *organ* is on the organ's own work, not on its area.
     """
-    if organ.kind != "department":
+    if organ.kind != "department" or "领导小组" in view.folded[organ.start : organ.end]:
         return False
     about = _ABOUT.search(view.folded, organ.end, line.end)
     if about is None:
@@ -185,17 +195,14 @@ def _ends(folded: str, organ: Organ, line: Span) -> bool:
 def _signed_department(view: View, organ: Organ) -> bool | None:
     if organ.kind != "department":
         return False
-    writes_for_all = re.search(
-        "司法[局厅]|政府办公|人民政府法制", view.folded[organ.start : organ.end]
-    )
-    return None if writes_for_all else True
+    return None if _FOR_ALL.search(view.folded, organ.start, organ.end) else True
 
 
 def letterheads(view: View) -> Iterator[Clue]:
     for line in view.head:
         organ = read_organ(view.folded, *line)
         if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
-            yield Clue(_names(organ), Span(organ.start, organ.end))
+            yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))
 
 
 def openings(view: View) -> Iterator[Clue]:
@@ -211,14 +218,13 @@ def openings(view: View) -> Iterator[Clue]:
             folded[start + last : start + last + 24],
         )
         if not _NO_SUBJECT_BEFORE.search(before) and not _NO_SUBJECT_AFTER.match(after):
-            department = _opens_with_department(folded, start + first, end)
+            department = _opens_with_department(folded, start + last, end)
             clues.append(Clue((name,), Span(start + first, start + last), department))
     yield from sorted(clues, key=lambda clue: clue.span.start)
 
 
 def _opens_with_department(folded: str, start: int, end: int) -> bool | None:
-    organ = read_organ(folded, start, min(end, start + 40))
-    return True if organ and organ.kind == "department" else None
+    return True if _DEPARTMENT_SUBJECT.match(folded, start, end) else None
 
 
 def publishers(view: View) -> Iterator[Clue]:

@@ -4,9 +4,10 @@ What the words directly before and behind a number say of it: its bound, its cha
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
-from fazhi.knowledge.quantity_words import BOUNDS, CHANGE_LINKS, CHANGES
+from fazhi.knowledge.quantity_words import BOUNDS, CHANGE_LINKS, CHANGES, OBJECT_CHANGES
 from fazhi.model.nodes import Bound, Change
 
 
@@ -31,6 +32,9 @@ _AFTER = tuple(
         key=lambda row: -len(row[0]),
     )
 )
+_REACHING = tuple((word, row.bound) for row in BOUNDS for word in row.reaching)
+_CLAUSE_END = re.compile(r"[,。;:、\n]")
+_OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2,4}}")
 _AFTER_FIRST = frozenset(word[0] for word, _ in _AFTER)
 _LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
 _VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
@@ -67,14 +71,25 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     while end and folded[end - 1] == " ":
         end -= 1
     if not end or folded[end - 1] not in _BEFORE:
-        return None, end
+        return _reaching(folded, end), end
     word, bound = _ending(folded, end, _BEFORE)
     if not word:
-        return None, end
+        return _reaching(folded, end), end
     begin = end - len(word)
     if word == "近" and (unit in _PERIODS or folded[begin - 1 : begin] in _NEAR_WORDS and begin):
         return None, end
     return bound, begin
+
+
+def _reaching(folded: str, end: int) -> Bound | None:
+    """
+    Return the bound set by 至少 and the like across a short verb.
+    """
+    near = folded[max(0, end - 6) : end]
+    for word, bound in _REACHING:
+        if word in near and not _CLAUSE_END.search(near, near.find(word)):
+            return bound
+    return None
 
 
 def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
@@ -101,7 +116,7 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
             break
         end = _skip_blanks(folded, end - len(link))
     if not end or folded[end - 1] not in _VERBS:
-        return None
+        return _object_change(folded, end) if unit in _RATES else None
     verb, change = _ending(folded, end, _VERBS)
     if not verb:
         return None
@@ -109,6 +124,16 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
     if folded[begin - 1 : begin] == "新" or (len(verb) == 1 and not _compared(folded, begin, unit)):
         return None
     return change
+
+
+def _object_change(folded: str, end: int) -> Change | None:
+    """
+    Return the direction where a clause says verb and object before its rate (平均减环节69%).
+    """
+    floor = max(0, end - 8)
+    begin = 1 + max(folded.rfind(mark, floor, end) for mark in ",、;。平均")
+    match = _OBJECT_CHANGE.fullmatch(folded, max(begin, floor), end)
+    return OBJECT_CHANGES[match[0][0]] if match else None
 
 
 def _compared(folded: str, begin: int, unit: str) -> bool:

@@ -23,7 +23,7 @@ _KIND_OF_ROLE: Final[dict[Role, FindingKind]] = {
     "plans": "plan",
     "other": "achievement",
 }
-_ACTING: Final = re.compile(ACTING)
+_ACTING: Final = re.compile(ACTING.pattern)
 _HEADING_CHARS: Final = 400
 Rules = tuple[tuple[FindingKind, re.Pattern[str]], ...]
 

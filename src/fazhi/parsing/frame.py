@@ -26,7 +26,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w")
 _PLAIN = re.compile("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
 _GLUED_ADDRESSEE = re.compile(
-    rf"(?!.{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
+    rf"(?![^:]{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
 )
 _GLUED_TITLE = re.compile(
     rf"[^。,;:!?]{{6,60}}?{REPORT_NOUN}(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去))"
@@ -34,7 +34,7 @@ _GLUED_TITLE = re.compile(
 _GLUED_END = re.compile(
     rf"(?<=[。”])\s*([^。,;:\s\d]{{2,40}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))\s*$"
 )
-_SIGNED = re.compile(rf"(\S.{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
+_SIGNED = re.compile(rf"([^\s。;:][^。;:]{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
 _LEANS_BACK = re.compile(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
 _LACKS_BODY = re.compile(r"(?:关于|(?:19|20)\d\d年)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -189,7 +189,9 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
         known = len(kinds) if kind else known
     rows = [
         row
-        for (begin, end), kind in zip(lines[len(lines) - known :], reversed(kinds[:known]), strict=True)
+        for (begin, end), kind in zip(
+            lines[len(lines) - known :], reversed(kinds[:known]), strict=True
+        )
         for row in _rows(text, begin, end, kind or "navigation")
     ]
     last = lines[len(lines) - known - 1] if known < len(lines) else None

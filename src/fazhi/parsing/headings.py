@@ -15,13 +15,17 @@ _TRAIL = " \t\u00a0\u3000。;:,、.!；：，\n\r"
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 # So far back an open quotation still holds a full stop.
 QUOTE = 60
+_BLANK = re.compile(r"(?<!\d)\s+(?!\d{1,2}\D)")
+# A heading before a blank is no longer, and its numbering no narrower.
+LONGEST = 40
+NARROWEST = 5
 # So many stops inside quotations are skipped.
 MOST_STOPS = 8
 # Families of items whose heading ends at a semicolon as well.
 ITEMS = frozenset({"say", "ordinal", "among", "first"})
 
 
-def entitle(text: str, folded: str, head: Head, limit: int) -> None:
+def entitle(text: str, folded: str, head: Head, limit: int, whole: bool) -> None:  # noqa: FBT001
     """
     Read the title of a heading.
 
@@ -30,11 +34,15 @@ def entitle(text: str, folded: str, head: Head, limit: int) -> None:
         folded: Its folded twin.
         head: The heading; its title, bounds and bareness are set.
         limit: Where its paragraph ends, or the next item inside it starts.
+        whole: Whether the text lost its line breaks, so that a blank may end the heading.
     """
     start = head.body
     while start < limit and folded[start] in _LEAD:
         start += 1
     end = _end(folded, start, limit, head.inline or head.family in ITEMS)
+    blank = _BLANK.search(folded, start + 3, min(end, start + LONGEST)) if whole else None
+    if blank and head.rank <= NARROWEST:
+        end = blank.start()
     head.bare = end == limit or not folded[end:limit].strip(_TRAIL)
     while end > start and folded[end - 1] in _TRAIL:
         end -= 1

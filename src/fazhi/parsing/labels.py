@@ -15,16 +15,15 @@ from fazhi.model import Document, Span
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrases import Piece, before, behind
-from fazhi.text.patterns import any_of
 
 
 Label = tuple[str | None, tuple[Span, ...]]
 
-_PREDICATE = re.compile(f"(?:{any_of(PREDICATES)}|[已未拟经均共])++(?:[的数量])?")
+_PREDICATES = frozenset((*PREDICATES, *"已未拟经均共"))
 _LONGEST_PREDICATE = 12
-_OBJECT_VERB = re.compile(any_of(OBJECT_VERBS))
+_OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    r"[均已]|共(?![同享])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备|全部|使用|予以|担任"
+    r"(?<!人)均(?![衡等])|已|共(?![同享])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备|全部|使用|予以|担任"
 )
 _ITEMS = re.compile(r"[、和及与]")
 _SHARED = re.compile("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
@@ -159,7 +158,21 @@ def _thin(folded: str, left: Piece, right: Piece | None) -> bool:
 
 
 def _is_predicate(folded: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_PREDICATE and _PREDICATE.fullmatch(folded, start, end) is not None
+    """
+    Whether the words are predicates to the last one, such as 已办结 or 调解成功率.
+    """
+    if end - start > _LONGEST_PREDICATE:
+        return False
+    if end - start > 1 and folded[end - 1] in "的数量":
+        end -= 1
+    while start < end:
+        for size in (5, 4, 3, 2, 1):
+            if folded[start : min(start + size, end)] in _PREDICATES:
+                start += size
+                break
+        else:
+            return False
+    return True
 
 
 def _object(folded: str, piece: Piece) -> Piece:
@@ -167,10 +180,10 @@ def _object(folded: str, piece: Piece) -> Piece:
     Return the object in a phrase: what stands behind its last verb.
     """
     start, end = piece
-    for verb in _OBJECT_VERB.finditer(folded, start, end - 1):
-        rest = verb.end()
-        if end - rest >= 2 and not _is_predicate(folded, rest, end):
-            start = rest
+    for at in range(end - 4, start - 1, -1):
+        if folded[at : at + 2] in _OBJECT_VERBS and not _is_predicate(folded, at + 2, end):
+            start = at + 2
+            break
     stop = _NOUN_END.search(folded, start + 2, end)
     end = stop.start() if stop else end
     if folded[end - 1] == "率":

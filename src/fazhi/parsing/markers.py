@@ -73,11 +73,11 @@ STYLES: tuple[Style, ...] = (
     _style("arabic-paren-sign", "arabic-paren", 7, r"(?P<number>[⑴-⒇])", "⑴简政放权"),
     _style("circled", "circled", 8, r"(?P<number>[①-⑳❶-❿➀-➉])", "①简政放权"),
     _style(
-        "say", "say", 9, rf"(?P<number>{_HAN})(?:是|要(?![素件点求义]))",
+        "say", "say", 9, rf"(?P<number>{_HAN})(?:是|要(?![素件点求义务]))",
         "一是加强领导", "二要提高认识",
     ),
     _style(
-        "ordinal", "ordinal", 10, rf"第(?P<number>{_HAN})(?:[,、:]|是|要)",
+        "ordinal", "ordinal", 10, rf"第(?P<number>{_HAN})(?:[,、:]|是|要(?!务))",
         "第一,加强领导", "第二、规范执法", "第三是强化监督",
     ),
     _style("among", "among", 10, rf"其(?P<number>{_HAN})(?:[,、:]|是)", "其一,加强领导", "其二是监督"),
@@ -122,7 +122,9 @@ class Mark(NamedTuple):
 def _han(number: int) -> str:
     tens, ones = divmod(number, 10)
     digits = " 一二三四五六七八九"
-    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (digits[ones] if ones else "")
+    return (("" if tens == 1 else digits[tens]) + "十" if tens else "") + (
+        digits[ones] if ones else ""
+    )
 
 
 def _numbers() -> dict[str, int]:

@@ -13,7 +13,7 @@ from fazhi.model.nodes import Kind
 from fazhi.parsing.dates import dates
 from fazhi.parsing.drafts import Frame
 from fazhi.parsing.issuers import issuer_spans
-from fazhi.parsing.place import Place
+from fazhi.parsing.located import Place
 from fazhi.parsing.titles import title_spans, title_words
 from fazhi.parsing.years import OPENING, read_year
 

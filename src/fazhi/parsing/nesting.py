@@ -93,7 +93,9 @@ def nest(heads: list[Head]) -> None:
 
 
 def _same(stack: list[Head], head: Head) -> list[int]:
-    return [i for i, open_head in enumerate(stack) if open_head.family == head.family and head.family]
+    return [
+        i for i, open_head in enumerate(stack) if open_head.family == head.family and head.family
+    ]
 
 
 def _leave_paragraph(stack: list[Head], head: Head) -> None:
@@ -153,9 +155,7 @@ def _closes(stack: list[Head], head: Head, chapter: Head | None) -> bool:
         return False
     if stack[0].role == "overview" and not stack[0].title:
         return True
-    return bool(
-        chapter and head.family == chapter.family and head.number == chapter.number + 1
-    )
+    return bool(chapter and head.family == chapter.family and head.number == chapter.number + 1)
 
 
 def _go_back(stack: list[Head], head: Head, same: list[int]) -> None:

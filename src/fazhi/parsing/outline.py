@@ -13,8 +13,8 @@ from fazhi.parsing.headings import entitle
 from fazhi.parsing.markers import Grammar, Mark, grammar
 from fazhi.parsing.nesting import Head, nest
 from fazhi.parsing.paragraphs import Paragraph, paragraphs
-from fazhi.parsing.parts import add_parts, report_year
-from fazhi.parsing.roles import assign_roles
+from fazhi.parsing.parts import add_parts
+from fazhi.parsing.roles import assign_roles, genre
 from fazhi.parsing.series import items
 
 
@@ -39,15 +39,15 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
     start, end = frame.body
     pieces = paragraphs(document.folded, start, end, rules)
     heads = _numbered(document, pieces, rules)
-    titles = [tuple(row.span) for row in frame.head if row.kind == "title"]
-    year = report_year(document.folded, titles, start)
-    heads = add_parts(document, pieces, heads, year, format)
+    titles = [row.span for row in frame.head if row.kind == "title"]
+    about = genre(document.folded, titles, start)
+    heads = add_parts(document, pieces, heads, about, format)
     if not heads:
         return Outline(())
     if heads[0].edge > pieces[0].start:  # bullets before the first heading
         heads[0].start = heads[0].edge = pieces[0].start
     nest(heads)
-    assign_roles(document.folded, heads, format)
+    assign_roles(document.folded, heads, about, format)
     return Outline(_tree(document.text, heads, end), tuple(islice(_notes(heads), MOST_NOTES)))
 
 
@@ -57,34 +57,45 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
     """
     text = document.folded
     heads: list[Head] = []
+    before: Mark | None = None
     for i, piece in enumerate(pieces):
-        own = piece.mark
         after = pieces[i + 1].mark if i + 1 < len(pieces) else None
-        here = [] if own is None else [_head(own, i, piece.end)]
-        if own is not None and not text[piece.start : own.start].strip(DAMAGE):
-            here[0].edge = piece.start
-        runs = items(text, own.end if own else piece.start, piece.end, own, after, rules)
-        for run in runs:
+        before = piece.mark or before
+        here = _opening(text, i, piece)
+        for run in items(text, piece, before, after, rules):
+            goes_on = before is not None and _follows(before, run[0])
             here += [
-                _head(mark, i, piece.end, inline=True, opens=mark is run[0] and not _goes_on(own, mark))
-                for mark in run
+                _head(m, i, piece.end, inline=True, opens=m is run[0] and not goes_on) for m in run
             ]
-        if not here:
-            continue
+            before = run[-1]
         here.sort(key=lambda head: head.start)
         limits = [*(head.start for head in here[1:]), piece.end]
         for head, limit in zip(here, limits, strict=False):
             head.marker = document.text[head.start : head.body]
-            entitle(document.text, text, head, limit)
+            entitle(document.text, text, head, limit, piece.is_whole)
         heads += here
     return heads
 
 
-def _goes_on(own: Mark | None, mark: Mark) -> bool:
-    return own is not None and own.family == mark.family and own.number < mark.number
+def _opening(text: str, number: int, piece: Paragraph) -> list[Head]:
+    """
+    Return the heading that a paragraph starts with, if it does.
+    """
+    if piece.mark is None:
+        return []
+    head = _head(piece.mark, number, piece.end)
+    if not text[piece.start : head.start].strip(DAMAGE):
+        head.edge = piece.start
+    return [head]
 
 
-def _head(mark: Mark, paragraph: int, stop: int, *, inline: bool = False, opens: bool = False) -> Head:
+def _follows(before: Mark, mark: Mark) -> bool:
+    return before.family == mark.family and before.number < mark.number
+
+
+def _head(
+    mark: Mark, paragraph: int, stop: int, *, inline: bool = False, opens: bool = False
+) -> Head:
     return Head(
         kind="numbered", start=mark.start, edge=mark.start, body=mark.end, stop=stop, paragraph=paragraph,
         family=mark.family, rank=mark.rank, number=mark.number, style=mark.style,
@@ -111,8 +122,7 @@ def _tree(text: str, heads: list[Head], end: int) -> tuple[Section, ...]:
         while limit > head.start and text[limit - 1].isspace():
             limit -= 1
         waiting[level].append(_section(head, name, limit, children))
-        for deeper in range(level, depth):
-            bounds[deeper] = (head.edge, level)
+        bounds[level:] = [(head.edge, level)] * (depth - level)
     return tuple(reversed(waiting[1]))
 
 

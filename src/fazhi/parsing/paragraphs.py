@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import define
 
 from fazhi.parsing.markers import WEAK, Grammar, Mark, skip_veil
 
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _VEILS = frozenset("?\ufffd□■◆●▪•·*#\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _ENDS = frozenset("。；：！？;:!?”’」》)…")
 # No clause ends with these; a heading may end with most words.
@@ -23,6 +24,20 @@ _PUNCTUATION = re.compile(r"[。;:!?,]")
 # A line that says nothing but words: a candidate for a heading, or for the rest of one.
 SHORT = 22
 WRAPPED = 60
+WHOLE = 500
+
+
+class Layout(NamedTuple):
+    """
+    How the lines of a text are set.
+
+    Attributes:
+        width: Width at which it was wrapped, in code points; 0 where it was not.
+        torn: Whether lines break off inside of sentences.
+    """
+
+    width: int
+    torn: bool
 
 
 @define(slots=True, weakref_slot=False)
@@ -35,12 +50,15 @@ class Paragraph:
         end: Offset past its last.
         mark: Marker that it starts with.
         breaks: Offsets past the end of each line but the last, where it was joined.
+        is_whole: Whether it is most of the body, so that it must hold chapters: the text lost its
+            line breaks.
     """
 
     start: int
     end: int
     mark: Mark | None
     breaks: list[int]
+    is_whole: bool = False
 
 
 def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]:
@@ -54,28 +72,35 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
         grammar: Numbering styles in use.
     """
     lines = list(_lines(text, start, end, grammar))
-    width = _width(lines)
+    layout = Layout(_width(lines), _is_torn(text, lines))
     found: list[Paragraph] = []
     last: Paragraph | None = None
     for i, line in enumerate(lines):
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if last is not None and _joins(text, last, line, after, width):
+        if last is not None and _joins(text, last, line, after, layout):
             last.breaks.append(last.end)
             last.end = line.end
             continue
         last = line
         found.append(line)
+    for piece in found:
+        size = piece.end - piece.start
+        piece.is_whole = size > WHOLE and size * 2 > end - start
     return found
 
 
 def _lines(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Paragraph]:
-    for match in _LINE.finditer(text, start, end):
-        line = match.group()
-        begin = match.start() + len(line) - len(line.lstrip())
-        stop = match.start() + len(line.rstrip())
-        if begin >= stop:
+    after = start
+    for line in text[start:end].split("\n"):
+        begin = after
+        after += len(line) + 1
+        words = line.strip()
+        if not words:
             continue
-        place = skip_veil(text, begin, stop - 1) if text[begin] in _VEILS else begin
+        if line[0] != words[0]:
+            begin += len(line) - len(line.lstrip())
+        stop = begin + len(words)
+        place = skip_veil(text, begin, stop - 1) if words[0] in _VEILS else begin
         mark = grammar.read(text, place, stop) if grammar.may_open(text[place]) else None
         yield Paragraph(begin, stop, mark, [])
 
@@ -91,8 +116,22 @@ def _width(lines: list[Paragraph]) -> int:
     return widest if widest <= WRAPPED and full * 2 >= len(lines) else 0
 
 
+def _is_torn(text: str, lines: list[Paragraph]) -> bool:
+    """
+    Whether lines break off inside of sentences somewhere in the text.
+    """
+    return any(
+        line.mark is None
+        and text[last.end - 1] not in _ENDS
+        and last.end - last.start > SHORT
+        and _PUNCTUATION.search(text, last.start, last.end) is not None
+        and text.find("。", line.start, line.end) >= 0
+        for last, line in pairwise(lines)
+    )
+
+
 def _joins(
-    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None, width: int
+    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None, layout: Layout
 ) -> bool:
     """
     Whether a line is the rest of the paragraph before it.
@@ -101,9 +140,11 @@ def _joins(
         return False
     if line.mark is not None:
         # "第一,位居前列" may be the rest of a torn sentence; a numbering that counts is not.
-        torn = line.mark.family in WEAK and line.mark.number > 1 and width
-        return bool(torn) and _is_open(text, last, width)
-    return _is_open(text, last, width) or _breaks_heading(text, last, line, after)
+        torn = line.mark.family == "ordinal" or (
+            layout.width and line.mark.family in WEAK and line.mark.number > 1
+        )
+        return bool(torn) and _is_open(text, last, layout.width)
+    return _is_open(text, last, layout.width) or _breaks_heading(text, last, line, after, layout)
 
 
 def _is_open(text: str, last: Paragraph, width: int) -> bool:
@@ -122,7 +163,7 @@ def _is_open(text: str, last: Paragraph, width: int) -> bool:
 
 
 def _breaks_heading(
-    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None
+    text: str, last: Paragraph, line: Paragraph, after: Paragraph | None, layout: Layout
 ) -> bool:
     """
     Whether a heading without end runs on in a short line of bare words.
@@ -134,7 +175,7 @@ def _breaks_heading(
     rest = text[line.start : line.end]
     if size > SHORT or _PUNCTUATION.search(rest.removesuffix("。")):
         return False
-    if rest.endswith("。"):  # no paragraph is that short
-        return words > 8 and (after is None or after.mark is not None)
+    if rest.endswith("。"):  # hardly a paragraph, where lines are torn elsewhere
+        return layout.torn and words > 8 and (after is None or after.mark is not None)
     long = after is not None and after.end - after.start > 40
     return words >= 14 and size * 2 < words and (long or after is None or after.mark is not None)

@@ -11,7 +11,7 @@ from fazhi.model import Document, Format
 from fazhi.model.nodes import Role
 from fazhi.parsing.nesting import Head
 from fazhi.parsing.paragraphs import Paragraph
-from fazhi.parsing.roles import heading_role, is_later, opening_role, plain_role
+from fazhi.parsing.roles import Genre, heading_role, is_later, opening_role, plain_role
 
 
 # A heading line is short, and the text under it is not.
@@ -20,14 +20,13 @@ LONG = 30
 PLAIN_RANK = 5
 _SENTENCE = re.compile(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
 _TERMINAL = frozenset("。；：！？;:!?”)")
-_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def add_parts(
     document: Document,
     pieces: list[Paragraph],
     heads: list[Head],
-    year: int | None,
+    about: Genre,
     format: Format,  # noqa: A002
 ) -> list[Head]:
     """
@@ -37,7 +36,7 @@ def add_parts(
         document: The text and its folded twin.
         pieces: Paragraphs of the body.
         heads: Numbered headings in text order.
-        year: Year of the report, where the text says it.
+        about: What the title says of the whole report.
         format: Gives the words of headings.
 
     Returns:
@@ -48,30 +47,15 @@ def add_parts(
     chapters = [head for head in heads if head.family == top and not head.inline]
     for head in chapters:
         words = text[head.title_start : head.title_end]
-        default: Role = "plans" if is_later(words, year) else "achievements"
-        head.role = heading_role(words, format) or default
+        head.role = heading_role(words, format)
+        if head.role is None:
+            head.role = "plans" if is_later(words, about.year) else about.role
     found = _plain_headings(document, pieces)
     first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
     if pieces and first and 0 not in found:
         found[0] = _part(pieces[0], 0, "overview")
     _add_transitions(text, pieces, chapters, found)
     return sorted([*found.values(), *heads], key=lambda head: (head.start, head.kind == "numbered"))
-
-
-def report_year(text: str, spans: list[tuple[int, int]], start: int) -> int | None:
-    """
-    Read the year of the report from its title, else from its first sentence.
-
-    Args:
-        text: Folded text.
-        spans: Where the title stands.
-        start: Where the body starts.
-    """
-    for low, high in [*spans, (start, start + 200)]:
-        found = _YEAR.search(text, low, high)
-        if found:
-            return int(found.group())
-    return None
 
 
 def _part(piece: Paragraph, number: int, role: Role | None) -> Head:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 
 from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
-from fazhi.text.patterns import any_of
 
 
 Piece = tuple[int, int]
@@ -21,7 +20,7 @@ _COMPARED = re.compile(
 )
 _COMPARING = frozenset("同环比较与相")
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
-_MAIN_VERB = re.compile(any_of(MAIN_VERBS))
+_MAIN_VERBS = frozenset(MAIN_VERBS)
 _LONG, _LONGEST_LEFT, _LONGEST_RIGHT = 16, 30, 24
 
 
@@ -34,7 +33,8 @@ def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 _TRAILS = _by_last(TRAILS)
 _LISTERS = _by_last(LISTERS)
-_LOOSE = frozenset(" \n\r、“(")
+_OPENERS = frozenset(" \n\r“(")
+_LOOSE = _OPENERS | {"、"}
 _TRAIL_LAST = _LOOSE | _TRAILS.keys()
 _LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及"))
 
@@ -53,7 +53,7 @@ def before(folded: str, start: int, end: int) -> tuple[Piece | None, bool]:
     """
     Return the phrase that ends before a number, and whether a connector (和, 、) ends it.
     """
-    while end > start and folded[end - 1] in _LOOSE:
+    while end > start and folded[end - 1] in _OPENERS:
         end -= 1
     listed = end > start and folded[end - 1] in _LISTERS and _ending(folded, start, end, _LISTERS) > 0
     while end > start and folded[end - 1] in _TRAIL_LAST:
@@ -126,12 +126,11 @@ def _shorten(folded: str, start: int, end: int) -> int:
     """
     Return a later start for a long phrase: at its last main verb, else behind a mark.
     """
-    cut = start
-    for verb in _MAIN_VERB.finditer(folded, start, end):
-        if end - verb.end() >= 3:
-            cut = verb.start()
-    if cut > start or end - start <= _LONGEST_LEFT:
-        return cut
+    for at in range(end - 5, start, -1):
+        if folded[at : at + 2] in _MAIN_VERBS:
+            return at
+    if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
+        return start
     floor = end - _LONGEST_LEFT
     for mark in "》、":
         at = folded.find(mark, floor, end - 6)

@@ -12,35 +12,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from fazhi.knowledge.naming import mentions
 from fazhi.knowledge.regions import find_region
-from fazhi.model import Document, Note, Region, Span
+from fazhi.model import Document, Note, Region
 from fazhi.parsing.clues import CLUES, HEAD, TAIL, Clue, View, view_of
+from fazhi.parsing.located import Place
 
+
+__all__ = ["Place", "place"]
 
 NATION = Region(name="中华人民共和国", code="100000", level="department", path=("中华人民共和国",))
 
+# A report that names no year is read with the places of this one.
+YEAR_UNKNOWN = 2024
+
 _YEAR = re.compile("(20[0-9]{2})年")
-_DEPARTMENT_SELF = re.compile("我[局厅委办部院署]|[局厅]党[组委]|本[局厅]")
-
-
-@frozen(weakref_slot=False)
-class Place:
-    """
-    Where a report belongs.
-
-    Attributes:
-        region: The place; None where nothing tells. Of level department where the report is on
-            an organ's own work. Without code where several places bear the name.
-        spans: What it was read from.
-        notes: ``region.ambiguous`` with the candidates.
-    """
-
-    region: Region | None = None
-    spans: tuple[Span, ...] = ()
-    notes: tuple[Note, ...] = ()
+_DEPARTMENT_SELF = re.compile(r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下")
 
 
 def place(document: Document) -> Place:
@@ -76,10 +65,7 @@ def _candidates(name: str, year: int | None) -> tuple[Region, ...]:
     """
     Return the places of that name of the highest level that stood in *year*.
     """
-    found = find_region(name, year)
-    if year is not None and found:
-        standing = find_region(name)
-        found = tuple(r for r in found if r in standing) or found
+    found = find_region(name, year or YEAR_UNKNOWN)
     best: dict[tuple[str, ...], Region] = {}
     for region in found:
         if region.level == found[0].level and region.name == found[0].name:

@@ -14,14 +14,17 @@ from decimal import Decimal
 
 from fazhi.errors import NumberError
 from fazhi.model import Document, Format
+from fazhi.parsing.amounts import Amount, amount_at, amount_of
 from fazhi.parsing.contexts import bound_after, bound_before, change_before
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.scanner import EXPONENTS, LINK, SEPARATOR, Scanner, scanner
+from fazhi.parsing.scanner import LINK, RATE_NUMBER, SEPARATOR, Scanner, scanner
 from fazhi.text import read_number
 
 
 _RATES = {"百分之": "%", "千分之": "‰"}
 _OPENING = "“‘《「『"
+_DIGIT = re.compile("[0-9]")
+_LONGEST_LIST = 20
 _LINKS = frozenset(" -—~～–至到")
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
 # 一起, 一件: with 一 only what cannot be a set phrase counts.
@@ -38,17 +41,21 @@ def quantities(document: Document, format: Format) -> list[Quantity]:  # noqa: A
     folded = document.folded
     scan = scanner(format.units, format.masks)
     found: list[Quantity] = []
-    search, pos = scan.token.search, 0
-    while token := search(folded, pos):
-        kind = token.lastgroup
+    pos, rest = 0, scan.token.finditer(folded)
+    while token := next(rest, None):
+        if token.start() < pos:
+            continue
+        kind, end = token.lastgroup, token.end()
         if kind == "arabic":
-            pos = _read_arabic(document, token.start(), scan, found)
+            pos = _read_arabic(document, token, scan, found)
         elif kind == "han":
             pos = _read_chinese(folded, token, scan, found)
         elif kind == "rate":
-            pos = _read_rate(folded, token, scan, found)
+            pos = _read_rate(folded, token, found)
         else:
-            pos = token.end()
+            pos = end
+        if pos < end and _DIGIT.search(folded, pos, end):  # a number of it is still to be read
+            rest = scan.token.finditer(folded, pos)
     return _unmasked(folded, found, scan) if scan.masks else found
 
 
@@ -68,111 +75,84 @@ def _unmasked(folded: str, found: list[Quantity], scan: Scanner) -> list[Quantit
     return [quantity for quantity in found if not masked(quantity)]
 
 
-def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quantity]) -> int:
+def _read_arabic(
+    document: Document, token: re.Match[str], scan: Scanner, found: list[Quantity]
+) -> int:
     """
     Read an amount that starts with a digit; return where to go on.
     """
-    folded = document.folded
-    amount = scan.amount.match(folded, start)
+    folded, start = document.folded, token.start()
+    amount = amount_of(document, token, scan)
     if amount is None:
         return start + 1
-    number, unit, end = amount["number"], amount["unit"], amount.end()
-    if "," in number and "，" in document.text[start : amount.end("number")]:
-        amount = scan.simple.match(folded, start)  # a full-width comma separates no thousands
-        if amount is None:
-            return start + 1
-        unit, end = amount["unit"], amount.end()
     before = folded[start - 1] if start else " "
     if before.isascii() and before.isalpha():
-        return amount.end("number")
-    if folded[end : end + 1] in _LINKS:
-        link = LINK.match(folded, end)
-        if link and (upper := scan.amount.match(folded, link.end())) and upper["unit"]:
-            return _read_range(folded, amount, upper, scan, found)
-    if unit:
-        _add(folded, found, start, end, _value(amount), scan.names[unit], more=_more(amount))
-        return end
-    return _read_list(folded, amount, scan, found)
+        return amount.digits_end
+    if folded[amount.end : amount.end + 1] in _LINKS and (link := LINK.match(folded, amount.end)):
+        upper = amount_at(document, link.end(), scan)
+        if upper and upper.unit:
+            return _read_range(folded, amount, upper, found)
+    if amount.unit:
+        _add(folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more)
+        return amount.end
+    return _read_list(document, amount, scan, found)
 
 
-def _more(amount: re.Match[str]) -> bool:
-    return bool(amount["more"] or amount["more2"])
-
-
-def _value(amount: re.Match[str], scale: str | None = None) -> str:
-    """
-    Return the value of a matched amount as a decimal string.
-    """
-    number, high, high_scale, own_scale = amount.group("number", "high", "high_scale", "scale")
-    if not number.isdigit():
-        number = number.replace(",", "").replace(" ", "")
-    scale = own_scale or scale
-    if high:
-        total = Decimal(high.replace(",", "")).scaleb(EXPONENTS[high_scale])
-        low = Decimal(number).scaleb(EXPONENTS[scale] if scale else 0)
-        return format(total + low, "f")
-    return format(Decimal(number).scaleb(EXPONENTS[scale]), "f") if scale else number
-
-
-def _read_range(
-    folded: str, low: re.Match[str], high: re.Match[str], scan: Scanner, found: list[Quantity]
-) -> int:
+def _read_range(folded: str, low: Amount, high: Amount, found: list[Quantity]) -> int:
     """
     Read 3-5个 or 3件至5件; two amounts where it is no range (由30%到50%, 5-3件).
     """
-    start, unit = low.start(), scan.names[high["unit"]]
-    same = not low["unit"] or scan.names[low["unit"]] == unit
-    shared = high["scale"] if not low["unit"] else None
-    value, upper = _value(low, shared), _value(high)
+    start = low.start
+    same = low.unit in ("", high.unit)
+    value, upper = low.value(None if low.unit else high.scale), high.value()
     moved = folded[max(0, start - 6) : start].rstrip(" 原来的约近").endswith(("由", "从", "自"))
     if same and not moved and Decimal(value) < Decimal(upper):
-        _add(folded, found, start, high.end(), value, unit, upper=upper)
-        return high.end()
-    if low["unit"]:
-        _add(folded, found, start, low.end(), _value(low), scan.names[low["unit"]], more=_more(low))
-        return low.end()
-    if same and moved:
-        _add(folded, found, start, low.end(), value, unit)
-    return low.end()
+        _add(folded, found, start, high.end, value, high.unit, upper=upper)
+        return high.end
+    if low.unit:
+        _add(folded, found, start, low.end, low.value(), low.unit, more=low.more)
+    elif moved:
+        _add(folded, found, start, low.end, value, high.unit)
+    return low.end
 
 
-def _read_list(folded: str, first: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+def _read_list(document: Document, first: Amount, scan: Scanner, found: list[Quantity]) -> int:
     """
     Read numbers that share the unit of the last one (分别为26、43、2件); return where to go on.
     """
-    items, end = [first], first.end("number")
-    last = first
-    while len(items) < 20 and (gap := SEPARATOR.match(folded, last.end())):
-        following = scan.amount.match(folded, gap.end())
+    folded, items = document.folded, [first]
+    while len(items) < _LONGEST_LIST and (gap := SEPARATOR.match(folded, items[-1].end)):
+        following = amount_at(document, gap.end(), scan)
         if following is None:
             break
         items.append(following)
-        last = following
-        if following["unit"]:
-            return _add_list(folded, items, scan, found)
-    return end
+        if following.unit and _shares_unit(folded, first.start, following.start):
+            for item in items:
+                value = item.value(following.scale)
+                _add(folded, found, item.start, item.end, value, following.unit, more=item.more)
+            return following.end
+        if following.unit:
+            break
+    return first.digits_end
 
 
-def _add_list(
-    folded: str, items: list[re.Match[str]], scan: Scanner, found: list[Quantity]
-) -> int:
-    last, start = items[-1], items[0].start()
-    line_start = start == 0 or folded[start - 1] == "\n"
-    commas = "," in folded[start : last.start()]
-    if line_start or (commas and "分别" not in folded[max(0, start - 40) : start]):
-        return items[0].end("number")
-    unit = scan.names[last["unit"]]
-    for item in items:
-        _add(folded, found, item.start(), item.end(), _value(item, last["scale"]), unit, more=_more(item))
-    return last.end()
+def _shares_unit(folded: str, start: int, last: int) -> bool:
+    """
+    Whether numbers from *start* to *last* are one list: no marker, and with commas only behind 分别.
+    """
+    if start == 0 or folded[start - 1] == "\n":
+        return False
+    return "," not in folded[start:last] or "分别" in folded[max(0, start - 40) : start]
 
 
 def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
     """
     Read a Chinese numeral with its unit; return where to go on.
     """
-    start, number, unit = token.start(), token["han_number"], scan.names[token["han_unit"]]
-    if not _counts(folded, token, number, unit):
+    start, number = token.start(), token["han_number"]
+    form = scan.unit(folded, token.end(), chinese=True)
+    end = token.end() + len(form.text) if form else token.end()
+    if form is None or not _counts(folded, start, end, number, form.name):
         return token.end("han_number")
     upper = None
     try:
@@ -181,15 +161,14 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
         value, upper = _two_digits(number)
         if upper is None:
             return token.end("han_number")
-    _add(folded, found, start, token.end(), value, unit, more=bool(token["han_more"]), upper=upper)
-    return token.end()
+    _add(folded, found, start, end, value, form.name, more=bool(token["han_more"]), upper=upper)
+    return end
 
 
-def _counts(folded: str, token: re.Match[str], number: str, unit: str) -> bool:
+def _counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
     """
     Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
     """
-    start, end = token.span()
     if start and folded[start - 1] in _NOT_BEFORE:
         return False
     if number == "一" and folded[start - 1 : start] == "(":
@@ -210,11 +189,11 @@ def _two_digits(number: str) -> tuple[str, str | None]:
     return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)
 
 
-def _read_rate(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     """
     Read 百分之九十五 and 千分之三.
     """
-    number = scan.rate_number.match(folded, token.end())
+    number = RATE_NUMBER.match(folded, token.end())
     if number is None:
         return token.end()
     try:
@@ -223,6 +202,10 @@ def _read_rate(folded: str, token: re.Match[str], scan: Scanner, found: list[Qua
         return token.end()
     _add(folded, found, token.start(), number.end(), value, _RATES[token[0]])
     return number.end()
+
+
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value.startswith(("19", "20"))
 
 
 def _add(  # noqa: PLR0913
@@ -239,7 +222,7 @@ def _add(  # noqa: PLR0913
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if value[0] == "0" and value[1:2].isdigit() or unit == "年" and value[:2] in ("19", "20") and len(value) == 4:
+    if (value[0] == "0" and value[1:2].isdigit()) or (unit == "年" and _is_year(value)):
         return  # a serial number; a year whose digits were set apart
     bound, left = bound_before(folded, start, unit)
     after, right = bound_after(folded, end)

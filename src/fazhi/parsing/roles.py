@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from fazhi.formats.headings import OPENINGS, PLAIN_HEADINGS
-from fazhi.model import Format, RoleRow
+from fazhi.formats.headings import OPENINGS, PLAIN_HEADINGS, TITLES
+from fazhi.model import Format, RoleRow, Span
 from fazhi.model.nodes import Role
 from fazhi.parsing.nesting import Head
 
@@ -36,6 +37,7 @@ def _compiled(rows: tuple[RoleRow, ...]) -> Rows:
 
 _PLAIN = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(PLAIN_HEADINGS)))
 _OPENINGS = _compiled(OPENINGS)
+_TITLES = _compiled(TITLES)
 
 
 @lru_cache(maxsize=64)
@@ -45,6 +47,37 @@ def _rows(format: Format) -> Rows:  # noqa: A002
 
 def _first(rows: Rows, words: str) -> Role | None:
     return next((role for role, pattern in rows if pattern.search(words)), None)
+
+
+class Genre(NamedTuple):
+    """
+    What the title says of the whole report.
+
+    Attributes:
+        year: Year that it reports on; None where nothing says it.
+        role: Role of a topical chapter.
+    """
+
+    year: int | None
+    role: Role
+
+
+def genre(text: str, titles: list[Span], start: int) -> Genre:
+    """
+    Read year and genre from the title, the year else from the first sentence.
+
+    Args:
+        text: Folded text.
+        titles: Where the lines of the title stand.
+        start: Where the body starts.
+    """
+    places = [text[span.slice()] for span in titles]
+    role = _first(_TITLES, places[-1]) if places else None
+    for words in [*places, text[start : start + 200]]:
+        found = _LATER.search(words)
+        if found:
+            return Genre(int(found.group(1)), role or "achievements")
+    return Genre(None, role or "achievements")
 
 
 def heading_role(title: str, format: Format) -> Role | None:  # noqa: A002
@@ -99,13 +132,14 @@ def own_role(words: str, before: Role) -> Role:
     return "plans" if before == "plans" or _INTENT.match(words) else before
 
 
-def assign_roles(text: str, heads: list[Head], format: Format) -> None:  # noqa: A002
+def assign_roles(text: str, heads: list[Head], about: Genre, format: Format) -> None:  # noqa: A002
     """
     Set the role of every heading: its own, else its parent's.
 
     Args:
         text: Folded text.
         heads: Headings in text order, with levels; those of the top level may have a role already.
+        about: What the title says of the whole report.
         format: Gives the words of headings.
     """
     path: list[tuple[Role, bool]] = []
@@ -115,7 +149,10 @@ def assign_roles(text: str, heads: list[Head], format: Format) -> None:  # noqa:
         mixed = False
         words = text[head.title_start : head.title_end]
         if not path:
-            head.role = head.role or heading_role(words, format) or "achievements"
+            later: Role = (
+                "plans" if head.role is None and is_later(words, about.year) else about.role
+            )
+            head.role = head.role or heading_role(words, format) or later
             mixed = head.role == "problems" and is_mixed(words, format)
             before = "problems"
         else:

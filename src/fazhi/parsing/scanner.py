@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
 from fazhi.knowledge.units import unit_rows
 from fazhi.model import Mask, Unit
-from fazhi.text.patterns import any_of
 
 
 EXPONENTS = {
@@ -48,61 +48,91 @@ _MASKS = (
 )
 
 
+class Form(NamedTuple):
+    """
+    One way to write a unit.
+
+    Attributes:
+        text: The way.
+        name: The canonical unit.
+        unless: What must not follow it.
+        but: What may follow although it begins like one of these.
+        chinese: Whether it may follow a Chinese numeral.
+    """
+
+    text: str
+    name: str
+    unless: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    chinese: bool = True
+
+
 @frozen
 class Scanner:
     """
-    The patterns for one set of units and masks.
+    What the scan needs for one set of units and masks.
 
     Attributes:
         token: Finds masks and starts of amounts; the group that matched says which.
-        amount: An Arabic amount with its multiplier, 余 and unit, the unit optional.
-        simple: The same without thousands separators.
-        rate_number: What may follow 百分之.
-        names: Canonical unit by its form.
+        forms: Ways to write units by their first character, longest first.
         masks: What holds numbers and is no quantity by the format.
     """
 
     token: re.Pattern[str]
-    amount: re.Pattern[str]
-    simple: re.Pattern[str]
-    rate_number: re.Pattern[str]
-    names: dict[str, str]
+    forms: dict[str, tuple[Form, ...]]
     masks: tuple[re.Pattern[str], ...]
 
+    def unit(self, folded: str, at: int, *, chinese: bool = False) -> Form | None:
+        """
+        Return the unit written at *at*; None where no unit is.
+        """
+        for form in self.forms.get(folded[at : at + 1], ()):
+            if folded.startswith(form.text, at) and (form.chinese or not chinese):
+                end = at + len(form.text)
+                if folded.startswith(form.unless, end) and not folded.startswith(form.but, end):
+                    continue
+                return form
+        return None
 
-def _amount(number: str, units: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?P<high>{number})(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{number})"
-        rf" ?(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<more2>[余多来])?"
-        rf"(?: {{0,2}}(?P<unit>{units}))?"
-    )
+
+_TAIL = rf" ?(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<more2>[余多来])?"
+_AMOUNT = rf"(?:(?P<high>{_ARABIC})(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})(?P<tail>{_TAIL}) {{0,2}}"
+# An Arabic amount with its multiplier and 余, up to where its unit stands.
+AMOUNT = re.compile(_AMOUNT)
+# The same where a full-width comma separates no thousands.
+SIMPLE_AMOUNT = re.compile(
+    rf"(?P<high>(?!))?(?P<high_scale>(?!))?(?P<number>\d+(?:\.\d+)?)(?P<tail>{_TAIL}) {{0,2}}"
+)
+RATE_NUMBER = re.compile(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
 
 
 @lru_cache(maxsize=64)
 def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Scanner:
     """
-    Return the patterns for the core's tables with the rows of a format.
+    Return the scanner for the core's tables with the rows of a format.
     """
-    rows = unit_rows()
-    units = {form: row.unless for row in rows for form in row.forms}
-    chinese = {form: row.unless for row in rows if row.chinese for form in row.forms}
-    names = {form: row.name for row in rows for form in row.forms}
+    forms: dict[str, list[Form]] = {}
     for unit in extra_units:
-        for form in unit.written():
-            names[form], units[form] = unit.name, ""
-            if not unit.arabic_only:
-                chinese[form] = ""
+        for written in unit.written():
+            forms.setdefault(written[0], []).append(
+                Form(written, unit.name, chinese=not unit.arabic_only)
+            )
+    for row in unit_rows():
+        for written in row.forms:
+            forms.setdefault(written[0], []).append(
+                Form(written, row.name, row.unless, row.but, row.chinese)
+            )
+    counted = "".join(
+        first for first, ways in forms.items() if any(form.chinese for form in ways)
+    )
     # The look-ahead lets the engine pass over everything else at one test a character.
     token = re.compile(
-        rf"(?=[0-9第前百千\[〔(【{_HAN}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>\d)|(?P<rate>[百千]分之)"
-        rf"|(?P<han>(?P<han_number>[{_HAN}][{_HAN_MORE}]{{0,15}})(?P<han_more>[余多来])?"
-        rf"(?P<han_unit>{any_of(chinese)})))"
+        rf"(?=[0-9第前百千\[〔(【{_HAN}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"
+        rf"|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>[{_HAN}][{_HAN_MORE}]{{0,15}})"
+        rf"(?P<han_more>[余多来])?(?=[{re.escape(counted)}])))"
     )
     return Scanner(
         token=token,
-        amount=_amount(_ARABIC, any_of(units)),
-        simple=_amount(r"\d+(?:\.\d+)?", any_of(units)),
-        rate_number=re.compile(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?"),
-        names=names,
+        forms={k: tuple(sorted(v, key=lambda f: -len(f.text))) for k, v in forms.items()},
         masks=tuple(re.compile(mask.pattern) for mask in extra_masks),
     )

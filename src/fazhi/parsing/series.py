@@ -8,16 +8,28 @@ import re
 from collections.abc import Iterator
 
 from fazhi.parsing.markers import Grammar, Mark
+from fazhi.parsing.paragraphs import Paragraph
 
 
 # After a stop any numbering may start; these two runs of characters are all that can begin one.
 _AFTER_STOP = re.compile(r"[。;:,!?”」)]\s*(?=[一二三四五六七八九十\d(首其第再最①-⒛㈠-㈩❶-➉])")
+# In a text without line breaks a blank or nothing may stand before a heading.
+_LOOSE = re.compile(
+    r"\s(?=[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])|(?<=[^第条款项之的和及、])(?=\([一二三四五六七八九十]{1,3}\))"
+)
 _SAY = re.compile(r"[一二三四五六七八九十][是要]")
-# No run is without one of these, but for one that the next paragraph goes on with.
-_SECOND = re.compile(r"[二三四五六七八九十][是要、.)〕】]|其[次二]|第二|最后|2\s?[.、)]|[②⑵⒉㈡❷➁]")
+# No run is without one of these, but for those that go on from or in another paragraph.
+# (One class of characters in front makes the search quick.)
+_SECOND = re.compile(
+    r"[二其第最2②⑵⒉㈡❷➁]"
+    r"(?:(?<=二)[是要、.)〕】]|(?<=其)[次二]|(?<=第)二|(?<=最)后|(?<=2)\s?[.、)]|(?<=[②⑵⒉㈡❷➁]))"
+)
+_NEXT = re.compile(r"[三四五六七八九十][是要]")
 _STOPS = frozenset("。;:,!?”」)、")
 # Before "一是" without a stop: 唯一是, 统一是, 之一是, 十一是.
-_INSIDE_WORD = frozenset("统唯之万单专同第其逐归划合惟如另任某每这那有一二三四五六七八九十百千零〇星期周")
+_INSIDE_WORD = frozenset(
+    "统唯之万单专同第其逐归划合惟如另任某每这那有一二三四五六七八九十百千零〇星期周"
+)
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"))
 QUOTE = 120
 # Families that must follow a full stop, semicolon or colon; after a comma they are mostly no items.
@@ -27,44 +39,54 @@ SKIP = 2
 
 
 def items(
-    text: str, start: int, end: int, own: Mark | None, following: Mark | None, grammar: Grammar
+    text: str, piece: Paragraph, before: Mark | None, following: Mark | None, grammar: Grammar
 ) -> list[list[Mark]]:
     """
     Find the runs of items inside a paragraph.
 
     Args:
         text: Folded text.
-        start: Where the paragraph starts, its own marker left out.
-        end: Where it ends.
-        own: Marker that the paragraph starts with; its family may be continued inside.
+        piece: The paragraph.
+        before: Its own marker, else the last item before it; this paragraph may go on counting.
         following: Marker of the next paragraph; it may continue a run that has one item here.
         grammar: Numbering styles in use.
 
     Returns:
         Runs in text order of their first marker, each counted upwards.
     """
-    torn = following is not None and following.number == 2 and (
-        own is None or own.family != following.family
-    )
-    if not torn and not _SECOND.search(text, start, end):
+    if not _may_count(text, piece, before, following):
         return []
     runs: dict[str, list[Mark]] = {}
     done: list[list[Mark]] = []
-    if own is not None:
-        runs[own.family] = [own]
-    for mark in _candidates(text, start, end, grammar):
+    if before is not None:
+        runs[before.family] = [before]
+    for mark in _candidates(text, piece, grammar):
         run = runs.get(mark.family)
         if run is not None and _continues(run, mark):
             run.append(_last(run, mark))
         elif mark.number in (1, 2) and text[mark.start - 1] != "、":
-            done.extend(_kept(run, own))
+            done.extend(_kept(run, before))
             runs[mark.family] = [mark]
     for run in runs.values():
-        if following is not None and run[0] is not own and _continues(run, following):
+        if following is not None and run[0] is not before and _continues(run, following):
             done.append(run)
         else:
-            done.extend(_kept(run, own))
+            done.extend(_kept(run, before))
     return sorted(done)
+
+
+def _may_count(text: str, piece: Paragraph, before: Mark | None, following: Mark | None) -> bool:
+    """
+    Whether a paragraph can hold a run at all; a quick test that spares most of them.
+    """
+    own = piece.mark
+    other = following is not None and (own is None or own.family != following.family)
+    if other and following is not None and following.number == 2:
+        return True
+    later = before is not None and before.number > 1 and before.family == "say"
+    if later and _NEXT.search(text, piece.start, piece.end):
+        return True
+    return _SECOND.search(text, piece.start, piece.end) is not None
 
 
 def _last(run: list[Mark], mark: Mark) -> Mark:
@@ -76,25 +98,34 @@ def _continues(run: list[Mark], mark: Mark) -> bool:
     return 0 < step <= SKIP or (step > 0 and mark.number == 99)
 
 
-def _kept(run: list[Mark] | None, own: Mark | None) -> Iterator[list[Mark]]:
+def _kept(run: list[Mark] | None, before: Mark | None) -> Iterator[list[Mark]]:
     if run is None or len(run) < 2:
         return
-    yield run[1:] if run[0] is own else run
+    yield run[1:] if run[0] is before else run
 
 
-def _candidates(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Mark]:
+def _candidates(text: str, piece: Paragraph, grammar: Grammar) -> Iterator[Mark]:
     """
     Yield what reads as a marker, in text order.
     """
+    start, end = piece.mark.end if piece.mark else piece.start, piece.end
     places = {match.end() for match in _AFTER_STOP.finditer(text, start, end)}
     places |= {match.start() for match in _SAY.finditer(text, start, end)}
-    for place in sorted(places):
+    loose = (
+        {match.end() for match in _LOOSE.finditer(text, start, end)} if piece.is_whole else set()
+    )
+    for place in sorted(places | loose):
         mark = grammar.read(text, place, end)
-        if mark is not None and place and _stands(text, mark, start) and not _quoted(text, place, start):
+        if mark is None or not place or _quoted(text, place, start):
+            continue
+        if place in loose or _stands(text, mark, start):
             yield mark
 
 
 def _stands(text: str, mark: Mark, start: int) -> bool:
+    """
+    Whether what is before a marker lets an item begin.
+    """
     before = text[max(start - 1, mark.start - 64, 0) : mark.start].rstrip()[-1:]
     if mark.family in _AFTER_END:
         return before in _ENDS
@@ -108,4 +139,6 @@ def _quoted(text: str, place: int, start: int) -> bool:
     Whether a quotation or a title that is open here holds the place.
     """
     low = max(start, place - QUOTE)
-    return any(text.rfind(left, low, place) > text.rfind(right, low, place) for left, right in _QUOTES)
+    return any(
+        text.rfind(left, low, place) > text.rfind(right, low, place) for left, right in _QUOTES
+    )

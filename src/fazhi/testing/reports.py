@@ -16,6 +16,8 @@ from fazhi.parsing.sections import section_lookup
 
 
 _WORD = re.compile(r"[^\W_]")
+# A page that was saved in a wrong encoding shows ? where its wide blanks were.
+_NO_BLANK = re.compile(r"[^\s?\ufffd]")
 
 
 class ReportError(FazhiError, AssertionError):
@@ -65,8 +67,8 @@ def check_report(report: Report) -> None:
 def _spans(report: Report) -> Iterator[tuple[str, Span]]:
     for section in report.walk():
         yield f"section {section.id}", section.span
-    for node in (*report.findings, *report.metrics, *report.citations):
-        yield node.id, node.span
+    for nodes in (report.findings, report.metrics, report.citations):
+        yield from ((node.id, node.span) for node in nodes)
     for field, spans in report.meta.evidence.items():
         yield from ((f"evidence of {field}", span) for span in spans)
     yield from (("format evidence", span) for span in report.meta.format_evidence)
@@ -94,8 +96,8 @@ def _outline(report: Report, sections: Sequence[Section], parent: str, level: in
     for before, after in pairwise(sections):
         if before.span.end > after.span.start:
             yield f"section {after.id} overlaps {before.id}"
-        elif between := report.text[before.span.end : after.span.start].strip():
-            yield f"between sections {before.id} and {after.id} stands {between[:20]!r}"
+        elif stray := _NO_BLANK.search(report.text, before.span.end, after.span.start):
+            yield f"between sections {before.id} and {after.id} stands {stray[0]!r}"
 
 
 def _heading(report: Report, section: Section) -> Iterator[str]:

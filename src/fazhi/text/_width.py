@@ -64,7 +64,7 @@ WIDTH = (
         why="Forms for vertical lines, which PDF files keep.",
     ),
     WidthRow(
-        wide="❨❩⦅⦆｟｠❲❳〘〙⟦⟧⟨⟩〈〉‹›⟪⟫«»≪≫",
+        wide="❨❩⦅⦆｟｠❲❳〘〙⟦⟧⟨⟩\u2329\u232a‹›⟪⟫«»≪≫",
         narrow="()()()〔〕〔〕[]〈〉〈〉〈〉《》《》《》",
         example=("«条例»❲2018❳52号", "《条例》〔2018〕52号"),
         why="Look-alikes of brackets and title marks. 「」『』【】〖〗〔〕《》〈〉 stay as they are.",
@@ -146,4 +146,4 @@ def width_table() -> dict[str, str]:
     for row in WIDTH:
         table.update(row.pairs())
 
-    return table
+    return {char: narrow for char, narrow in table.items() if char != narrow}

@@ -1,0 +1,252 @@
+"""
+Tables that are made from fazhi itself, so that they cannot go stale.
+
+    .. fazhi:: units
+    .. fazhi:: json metrics
+    .. fazhi:: run formats
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+import fazhi
+from fazhi.formats.national import NATIONAL_ANNUAL_REPORT
+from fazhi.knowledge.units import unit_rows
+from fazhi.model.schema import json_schema
+from fazhi.parsing.markers import STYLES
+from fazhi.plugins import Registry
+
+
+# ``raw`` is in the JSON only; the other fields are told by the docstrings of the nodes.
+OWN = {"raw": "The node's words; in Python ``report.quote(node)``."}
+NODES = {
+    "report": ("ReportJSON", fazhi.Report),
+    "meta": ("MetadataJSON", fazhi.Metadata),
+    "region": ("RegionJSON", fazhi.Region),
+    "sections": ("SectionJSON", fazhi.Section),
+    "findings": ("FindingJSON", fazhi.Finding),
+    "metrics": ("MetricJSON", fazhi.Metric),
+    "citations": ("CitationJSON", fazhi.Citation),
+    "notes": ("NoteJSON", fazhi.Note),
+}
+# Tables of a format, in the order in which they are shown.
+FORMAT_TABLES = (
+    "cues", "kind_rows", "roles", "lines", "markers", "units", "masks", "topics", "finding_kinds",
+    "issuers",
+)  # fmt: skip
+
+
+def meanings(cls: type) -> dict[str, str]:
+    """
+    Return what each field of *cls* means, by the ``Attributes:`` of its docstring.
+    """
+    text = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")[2]
+    told: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines():
+        if found := re.match(r"    (\w+): (.*)", line):
+            name = found[1]
+            told[name] = found[2]
+        elif name and line.startswith("        "):
+            told[name] += " " + line.strip()
+        else:
+            break
+    return told
+
+
+def shape(schema: dict[str, Any]) -> str:
+    """
+    Return a JSON Schema in a few words.
+    """
+    if "anyOf" in schema:
+        return " or ".join(dict.fromkeys(shape(option) for option in schema["anyOf"]))
+    if "$ref" in schema:
+        return f"{schema['$ref'].rpartition('/')[2].removesuffix('JSON').lower()} object"
+    if "enum" in schema:
+        return "null" if schema["enum"] == [None] else "string"
+    if schema.get("type") == "array" and schema.get("maxItems") == 2:
+        return "[start, end]"
+    if schema.get("type") == "array":
+        return f"array of {shape(schema['items'])}"
+    if "additionalProperties" in schema:
+        return f"object of {shape(schema['additionalProperties'])}"
+    return str(schema["type"])
+
+
+def json_rows(name: str) -> Iterator[tuple[str, ...]]:
+    """
+    Yield field, shape and meaning for the nodes called *name* in the JSON.
+    """
+    struct, cls = NODES[name]
+    told = {**meanings(cls), **OWN, "schema": "Always ``fazhi.report/1``."}
+    yield "field", "shape", "meaning"
+    for field, schema in json_schema()["$defs"][struct]["properties"].items():
+        yield literal(field), shape(schema), told[field]
+
+
+def unit_table() -> Iterator[tuple[str, ...]]:
+    """
+    Yield the units by their names.
+    """
+    yield "unit", "also written", "says", "after Chinese numerals", "example", "read as"
+    for row in unit_rows():
+        others = " ".join(form for form in row.forms if form != row.name)
+        says = "measure" if row.measures else "count"
+        yield row.name, others, says, "yes" if row.chinese else "", row.example, row.reading
+
+
+def style_table() -> Iterator[tuple[str, ...]]:
+    """
+    Yield the core's styles of numbering.
+    """
+    yield "name", "examples"
+    for style in STYLES:
+        yield literal(style.name), listed(style.examples)
+
+
+def formats() -> Iterator[str]:
+    """
+    Yield the section of each plugin: its formats and the rows that it adds.
+    """
+    registry = Registry.installed()
+    known = set(all_rows(NATIONAL_ANNUAL_REPORT))
+    for plugin in sorted(registry.names, key=lambda name: (name != "national", name)):
+        own = [f for f in registry.formats if registry.owner(f) == plugin]
+        yield from heading(plugin, "-")
+        yield from list_table(format_rows(own))
+        if plugin == "national":
+            rows = [*all_rows(NATIONAL_ANNUAL_REPORT)]
+            rows += [row for f in own for row in all_rows(f) if row not in known]
+        else:
+            rows = [row for f in own for row in all_rows(f) if row not in known]
+        known.update(rows)
+        yield from tables(list(dict.fromkeys(rows)))
+
+
+def format_rows(own: Iterable[fazhi.Format]) -> Iterator[tuple[str, ...]]:
+    yield "format", "reads", "kinds of report", "codes that start with"
+    for format_ in own:
+        kinds = ", ".join(map(literal, format_.kinds))
+        yield literal(format_.name), format_.title, kinds, ", ".join(format_.regions) or "any"
+
+
+def all_rows(format_: fazhi.Format) -> Iterator[tuple[str, Any]]:
+    """
+    Yield all rows of *format_* with the names of their tables.
+    """
+    for table in FORMAT_TABLES:
+        yield from ((table, row) for row in getattr(format_, table))
+
+
+def tables(rows: Sequence[tuple[str, Any]]) -> Iterator[str]:
+    """
+    Yield a table for each field of a format that has rows.
+    """
+    for table in FORMAT_TABLES:
+        mine = [row for name, row in rows if name == table]
+        if mine:
+            yield from ("", f".. rubric:: {table}", "")
+            yield from list_table(cells_of(mine), widths="50 50")
+
+
+def cells_of(rows: Iterable[Any]) -> Iterator[tuple[str, ...]]:
+    yield "row", "examples"
+    for row in rows:
+        values = attrs.asdict(row, filter=lambda field, _: field.name != "examples")
+        told = [f"{name} {literal(value)}" for name, value in values.items() if value not in ((), "")]
+        yield "; ".join(told), listed(row.examples)
+
+
+def listed(examples: Iterable[str]) -> str:
+    return " · ".join(escaped(example) for example in examples)
+
+
+def literal(value: object) -> str:
+    """
+    Return *value* as code; a tuple as its words.
+    """
+    text = " ".join(value) if isinstance(value, tuple) else str(value)
+    # An inline literal can neither be empty nor begin or end with a blank.
+    return f"``{text}``" if text.strip() == text != "" and "``" not in text else escaped(repr(text))
+
+
+def escaped(text: str) -> str:
+    """
+    Return *text* so that nothing in it is markup.
+    """
+    return re.sub(r"([\\`*_|<>:])", r"\\\1", " ".join(text.split()))
+
+
+def heading(text: str, line: str) -> Iterator[str]:
+    yield from ("", text, line * (2 * len(text)), "")
+
+
+def list_table(rows: Iterable[Sequence[str]], widths: str = "auto") -> Iterator[str]:
+    """
+    Yield the lines of a table whose first row is its heading; cells are reStructuredText.
+    """
+    yield from (".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", "")
+    for row in rows:
+        for place, cell in enumerate(row):
+            yield f"   {'*' if not place else ' '} - {cell}"
+    yield ""
+
+
+class Fazhi(SphinxDirective):
+    """
+    ``.. fazhi:: WHAT [NAME]``: a table, the formats' sections, or what a command prints.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Return the nodes of what was asked for.
+        """
+        what, _, name = self.arguments[0].partition(" ")
+        match what:
+            case "run":
+                return [self._command(name)]
+            case "schema":
+                text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
+                return [nodes.literal_block(text, text, language="json")]
+            case "json":
+                lines = list_table(json_rows(name), widths="15 20 65")
+            case "units":
+                lines = list_table(unit_table())
+            case "styles":
+                lines = list_table(style_table())
+            case _:
+                lines = formats()
+        return self.parse_text_to_nodes(
+            "\n".join(lines), allow_section_headings=what == "formats"
+        )
+
+    def _command(self, words: str) -> nodes.literal_block:
+        run = [sys.executable, "-c", "from fazhi.cli import main; main()", *words.split()]
+        done = subprocess.run(
+            run, capture_output=True, check=True, encoding="utf-8", cwd=self.env.srcdir.parent
+        )
+        text = f"$ fazhi {words}\n{done.stdout.rstrip()}"
+        return nodes.literal_block(text, text, language="console")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """
+    Join the build.
+    """
+    app.add_directive("fazhi", Fazhi)
+    return {"parallel_read_safe": True}

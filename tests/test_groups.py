@@ -1,0 +1,55 @@
+"""Totals and the parts that the text lists as theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi.model import Format
+from fazhi.parsing.groups import groups
+from fazhi.parsing.quantities import quantities
+from fazhi.text import fold
+
+
+FORMAT = Format(name="test.format", title="", kinds=("other",))
+
+CASES = [
+    # Lists with an opening.
+    ("收到案件71件,其中一审26件,二审43件,再审2件。", [("71", ["26", "43", "2"], True)]),
+    ("梳理职权100项。其中,许可30项、处罚70项。", [("100", ["30", "70"], True)]),  # over the full stop
+    ("发布事项605项,其中公共服务事项144项。", [("605", ["144"], False)]),
+    ("处理案件500件:处罚300件、许可200件。", [("500", ["300", "200"], True)]),
+    ("审批文件20件(含报告书5件、报告表15件)。", [("20", ["5", "15"], True)]),
+    ("选派干部50人,包括律师20人、教师10人。", [("50", ["20", "10"], False)]),
+    # Flows that use the total up.
+    ("受理250件,已办结220件,正在办理30件。", [("250", ["220", "30"], True)]),
+    ("收到307件,受理250件,已办结220件,正在办理30件。", [("250", ["220", "30"], True)]),
+    # Nested lists.
+    (
+        "办理120件,其中网上100件(含掌上60件)、窗口20件。",
+        [("120", ["100", "20"], True), ("100", ["60"], False)],
+    ),
+    ("办理90件,其中市级30件,其中处罚10件。", [("90", ["30"], False), ("30", ["10"], False)]),
+    # None.
+    ("收到307件,受理250件。", []),  # a smaller number that merely follows
+    ("收到10件。受理6件,办结4件。", []),  # another sentence
+    ("合格率100%,其中优秀率60%,良好率40%。", []),  # rates are no parts
+    ("应诉24件,主要负责人出庭4件,其他负责人出庭16件。", []),  # the sum falls short
+    ("收到检察建议118份,发往行政机关37份,发往法院66份。", []),
+    ("受理30件,培训20人,发放10份。", []),  # other units
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_groups(text: str, expected: list[tuple[str, list[str], bool]]) -> None:
+    """A group is a total with its listed parts."""
+    document = fold(text)
+    found = quantities(document, FORMAT)
+    seen: dict[int, tuple[list[str], list[str], list[bool | None]]] = {}
+    for quantity, member in zip(found, groups(document, found), strict=True):
+        if member and member.total_of is not None:
+            total, _, used_up = seen.setdefault(member.total_of, ([], [], []))
+            total.append(quantity.value)
+            used_up.append(member.exhaustive)
+        if member and member.part_of is not None:
+            seen.setdefault(member.part_of, ([], [], []))[1].append(quantity.value)
+    assert [(t[0], parts, u[0]) for t, parts, u in seen.values()] == expected

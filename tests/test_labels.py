@@ -1,0 +1,66 @@
+"""What each number measures, in the text's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi.formats.masks import NATIONAL_MASKS
+from fazhi.model import Format
+from fazhi.parsing.labels import labels
+from fazhi.parsing.quantities import quantities
+from fazhi.text import fold
+
+
+FORMAT = Format(name="test.format", title="", kinds=("other",), masks=NATIONAL_MASKS)
+
+CASES = [
+    # Before the number.
+    ("取消行政许可事项33项。", ["取消行政许可事项"]),
+    ("全市共受理行政复议申请41件。", ["受理行政复议申请"]),  # area and adverb are no part
+    ("2023年,办理行政复议案件80件。", ["办理行政复议案件"]),
+    ("合同审查率达到100%。", ["合同审查率"]),
+    ("累计发放材料约3万份。", ["发放材料"]),
+    ("各級黨委(黨組)專題學法3063次", ["各級黨委(黨組)專題學法"]),  # brackets stay
+    # Behind the number.
+    ("对119家社会组织开展检查。", ["社会组织开展检查"]),
+    ("4.2万户受灾群众得到救助。", ["受灾群众得到救助"]),
+    ("234个事项实现“跨省通办”、667个事项实现“省内通办”。", ["事项实现“跨省通办”", "事项实现“省内通办”"]),
+    # Both.
+    ("聘请11名执业律师。", ["聘请执业律师"]),
+    ("公布州本级33个制发规范性文件的主体。", ["公布州本级制发规范性文件的主体"]),
+    # Heads that are taken up.
+    ("取消行政许可事项33项,承接106项,调整153项。", ["取消行政许可事项", "行政许可事项承接", "行政许可事项调整"]),
+    ("收到复议申请307件,受理250件,办结220件。", ["收到复议申请", "复议申请受理", "复议申请办结"]),
+    ("评查执法案卷330件,合格率达95%以上。", ["评查执法案卷", "执法案卷合格率"]),
+    ("案件不合格率0.80%,优秀率56.50%。", ["案件不合格率", "案件优秀率"]),
+    ("受理纠纷451件,調解成功375件。", ["受理纠纷", "纠纷調解成功"]),
+    ("收到行政诉讼案件71件,其中一审26件,二审案件43件。", ["收到行政诉讼案件", "行政诉讼案件一审", "行政诉讼二审案件"]),
+    # Shared labels.
+    ("参考率、通过率均达98%。", ["参考率、通过率"]),
+    ("优秀率、合格率分别为42.5%、99.1%。", ["优秀率", "合格率"]),
+    ("一审、二审案件分别为26件、43件。", ["一审案件", "二审案件"]),
+    ("行政职权共10类5181项。", ["行政职权", "行政职权"]),
+    ("开展宣传824场5.8万余人次。", ["开展宣传", "开展宣传"]),
+    ("13县市138个乡镇全部纳入清单。", ["乡镇全部纳入清单", "乡镇全部纳入清单"]),
+    # Sentences do not reach into each other.
+    ("审结案件30件。受理50件。", ["审结案件", "受理"]),
+    ("(三)开展重点领域整治。查处案件63起,其中移送\n司法机关5起。", ["查处案件", "移送司法机关"]),  # a break inside a sentence
+    ("98%", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_label(text: str, expected: list[str | None]) -> None:
+    """A label is the shortest phrase of the text that says what is measured."""
+    document = fold(text)
+    found = quantities(document, FORMAT)
+    assert [label for label, _ in labels(document, found)] == expected
+
+
+@pytest.mark.parametrize("text", [case[0] for case in CASES])
+def test_label_is_joined_from_its_spans(text: str) -> None:
+    """The label is the words at its spans, joined without blanks."""
+    document = fold(text)
+    for label, spans in labels(document, quantities(document, FORMAT)):
+        words = "".join(text[span.start : span.end] for span in spans)
+        assert (label or "") == "".join(words.split())
