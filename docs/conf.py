@@ -42,7 +42,14 @@ python_display_short_literal_types = True
 python_maximum_signature_line_length = 88
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
-napoleon_use_ivar = True
+napoleon_use_ivar = False
+# The signature of a class has the types of its fields.
+napoleon_attr_annotations = False
 
-# The examples open the reports in seeds/, as from the folder of the repository.
-doctest_global_setup = f"import os; os.chdir({str(HERE.parent)!r})"
+# The examples open the reports in seeds/, as from the folder of the repository; those of
+# docstrings use the names that they are about.
+doctest_global_setup = f"""
+import os
+from fazhi import find_region
+os.chdir({str(HERE.parent)!r})
+"""

@@ -16,10 +16,11 @@ import pytest
 
 from fazhi.formats.headings import NATIONAL_ROLES, OPENINGS, PLAIN_HEADINGS
 from fazhi.formats.lines import NATIONAL_LINES
+from fazhi.formats.numbering import STYLES
 from fazhi.model import Document, Format, Marker, Section
 from fazhi.parsing.drafts import Outline
 from fazhi.parsing.frame import frame
-from fazhi.parsing.markers import STYLES, grammar
+from fazhi.parsing.markers import grammar
 from fazhi.parsing.outline import outline
 from fazhi.parsing.roles import opening_role, plain_role
 from fazhi.text import fold

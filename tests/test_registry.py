@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
+from pathlib import Path
 from types import ModuleType
 
 import attrs
@@ -159,6 +160,47 @@ def fazhi_fromats() -> tuple[Format, ...]:
 @hookimpl
 def formats_with_an_unknown_argument(shoe_size: int) -> tuple[Format, ...]:
     return ()
+
+
+def install(folder: Path, name: str, code: str) -> None:
+    """
+    Put a distribution with a plugin of that name into *folder*, as an installer would.
+    """
+    (folder / f"fazhi_{name}.py").write_text(code, encoding="utf-8")
+    info = folder / f"fazhi_{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: fazhi-{name}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[fazhi]\n{name} = fazhi_{name}\n")
+
+
+GOOD_CODE = """
+import attrs, fazhi
+from fazhi.formats.national import NATIONAL_ANNUAL_REPORT
+
+@fazhi.hookimpl
+def fazhi_formats():
+    return [attrs.evolve(NATIONAL_ANNUAL_REPORT, name="testland.report")]
+"""
+
+
+def test_installed_plugins_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, "testland", GOOD_CODE)
+    monkeypatch.syspath_prepend(tmp_path)
+    names = Registry.installed().names
+    assert "testland" in names
+    assert list(names) == sorted(names)
+    assert Parser().parse(TEXT, format="testland.report").meta.format == "testland.report"
+
+
+def test_a_plugin_that_raises_at_import_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "wreck", "raise ZeroDivisionError('oh')")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(PluginError, match="importing it raised ZeroDivisionError") as caught:
+        Parser()
+    assert caught.value.plugin == "wreck"
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
 
 BROKEN = [

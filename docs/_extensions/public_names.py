@@ -5,9 +5,11 @@ A signature says ``fazhi.model.span.Span`` and a docstring ``Span``; the
 reference has ``fazhi.Span``.
 """
 
+# ruff: noqa: INP001 - Sphinx loads it by its name, it is in no package.
 from __future__ import annotations
 
 import builtins
+import sys
 from typing import Any
 
 from docutils import nodes
@@ -19,14 +21,12 @@ import fazhi
 from fazhi import testing
 
 
-# What signatures name and nobody imports: names of the standard library, and short names for
-# unions and literals, which the reference spells out where they matter.
-OUTSIDE = frozenset(
-    {
-        "Any", "BinaryIO", "Callable", "Decimal", "HasSpan", "Iterable", "Iterator", "Literal",
-        "Plugins", "Script", "Source", "TextIO", "collections.abc.Callable", "collections.abc.Iterable",
-    }
-)  # fmt: skip
+# Names that signatures use and nobody imports: the reference spells out what they stand for.
+SHORT = frozenset({"HasSpan", "Kind", "Plugins", "Role", "Script", "Source"})
+# Names of the standard library without their module.
+STANDARD = frozenset(
+    {"Any", "BinaryIO", "Callable", "Decimal", "Iterable", "Iterator", "Literal", "TextIO"}
+)
 HOMES = {
     **dict.fromkeys(fazhi.__all__, "fazhi"),
     **dict.fromkeys(testing.__all__, "fazhi.testing"),
@@ -65,7 +65,14 @@ def is_outside(target: str) -> bool:
     Whether *target* is a name that the reference does not hold.
     """
     # A literal type shows its strings, each as a name in quotes.
-    return target in OUTSIDE or target.startswith("'") or hasattr(builtins, target)
+    first, last = target.partition(".")[0], target.rpartition(".")[2]
+    return (
+        target.startswith("'")
+        or last in SHORT
+        or first in sys.stdlib_module_names
+        or hasattr(builtins, target)
+        or target in STANDARD
+    )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Tables that are made from fazhi itself, so that they cannot go stale.
     .. fazhi:: run formats
 """
 
+# ruff: noqa: INP001 - Sphinx loads it by its name, it is in no package.
 from __future__ import annotations
 
 import inspect
@@ -66,23 +67,23 @@ def meanings(cls: type) -> dict[str, str]:
     return told
 
 
-def shape(schema: dict[str, Any]) -> str:
+def shape(schema: dict[str, Any], many: str = "") -> str:
     """
-    Return a JSON Schema in a few words.
+    Return a JSON Schema in a few words, in the plural where *many* is ``"s"``.
     """
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(shape(option) for option in schema["anyOf"]))
+        return " or ".join(dict.fromkeys(shape(option, many) for option in schema["anyOf"]))
     if "$ref" in schema:
-        return f"{schema['$ref'].rpartition('/')[2].removesuffix('JSON').lower()} object"
+        return f"{schema['$ref'].rpartition('/')[2].removesuffix('JSON').lower()}{many}"
     if "enum" in schema:
-        return "null" if schema["enum"] == [None] else "string"
+        return "null" if schema["enum"] == [None] else f"string{many}"
     if schema.get("type") == "array" and schema.get("maxItems") == 2:
         return "[start, end]"
     if schema.get("type") == "array":
-        return f"array of {shape(schema['items'])}"
+        return f"array{many} of {shape(schema['items'], 's')}"
     if "additionalProperties" in schema:
-        return f"object of {shape(schema['additionalProperties'])}"
-    return str(schema["type"])
+        return f"object of {shape(schema['additionalProperties'], 's')}"
+    return "null" if schema["type"] == "null" else f"{schema['type']}{many}"
 
 
 def json_rows(name: str) -> Iterator[tuple[str, ...]]:
@@ -93,7 +94,8 @@ def json_rows(name: str) -> Iterator[tuple[str, ...]]:
     told = {**meanings(cls), **OWN, "schema": "Always ``fazhi.report/1``."}
     yield "field", "shape", "meaning"
     for field, schema in json_schema()["$defs"][struct]["properties"].items():
-        yield literal(field), shape(schema), told[field]
+        # The docstrings speak of Python.
+        yield literal(field), shape(schema), re.sub(r"\bNone\b", "``null``", told[field])
 
 
 def unit_table() -> Iterator[tuple[str, ...]]:
@@ -165,7 +167,9 @@ def cells_of(rows: Iterable[Any]) -> Iterator[tuple[str, ...]]:
     yield "row", "examples"
     for row in rows:
         values = attrs.asdict(row, filter=lambda field, _: field.name != "examples")
-        told = [f"{name} {literal(value)}" for name, value in values.items() if value not in ((), "")]
+        told = [
+            f"{name} {literal(value)}" for name, value in values.items() if value not in ((), "")
+        ]
         yield "; ".join(told), listed(row.examples)
 
 
@@ -231,13 +235,11 @@ class Fazhi(SphinxDirective):
                 lines = list_table(style_table())
             case _:
                 lines = formats()
-        return self.parse_text_to_nodes(
-            "\n".join(lines), allow_section_headings=what == "formats"
-        )
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=what == "formats")
 
     def _command(self, words: str) -> nodes.literal_block:
         run = [sys.executable, "-c", "from fazhi.cli import main; main()", *words.split()]
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - the words stand in our own pages
             run, capture_output=True, check=True, encoding="utf-8", cwd=self.env.srcdir.parent
         )
         text = f"$ fazhi {words}\n{done.stdout.rstrip()}"

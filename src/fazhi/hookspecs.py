@@ -42,7 +42,9 @@ def fazhi_formats() -> Iterable[Format]:  # type: ignore[empty-body]
 
 @hookspec
 def fazhi_extract(  # type: ignore[empty-body]
-    document: Document, section: Section, format: Format  # noqa: A002
+    document: Document,
+    section: Section,
+    format: Format,  # noqa: A002
 ) -> Iterable[Finding | Metric | Citation]:
     """
     Read what no table can say.

@@ -74,6 +74,11 @@ def test_programmes_are_no_metrics(government: Report) -> None:
     assert "2个" in [national.quote(metric) for metric in national.metrics]
 
 
+def test_counts_that_look_like_a_programme_stay() -> None:
+    report = PARSER.parse(GOVERNMENT.replace("召开会议6次", "办理案件1211件"))
+    assert report.quote(report.metrics[0]) == "1211件"
+
+
 def test_programmes_and_titles_have_topics(government: Report) -> None:
     topics = {finding.title: finding.topics[0] for finding in government.findings}
     assert topics["完善“1211”机制"] == "leadership"

@@ -60,6 +60,12 @@ def test_programmes_are_no_metrics(report: Report) -> None:
     assert "15年" in quotes
 
 
+def test_counts_that_look_like_a_programme_stay() -> None:
+    text = REPORT.replace("公布事项93项", "公布事项1262项,办件3815件")
+    report = PARSER.parse(text)
+    assert [report.quote(metric) for metric in report.metrics][:2] == ["1262项", "3815件"]
+
+
 SIGNATURES = [
     ("怒江州委州政府", ("怒江州委", "州政府")),  # joined without a mark
     ("红河州委、州政府", ("红河州委", "州政府")),

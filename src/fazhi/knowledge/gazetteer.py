@@ -1,7 +1,8 @@
 """
 The table of places, ``data/regions.tsv``: read at the first question, in about 10 ms.
 
-Its sources are named in ``data/README.md``.
+Its sources are named in its head and in ``data/README.md``; ``tools/build_regions.py``
+of the repository makes it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Row(NamedTuple):
         name: Official name.
         first: First year, four digits.
         last: Last year, or ``""``.
+        successors: Codes of the places that took over in the year after, separated by blanks.
         aliases: Customary names, separated by blanks.
     """
 
@@ -35,6 +37,7 @@ class Row(NamedTuple):
     name: str
     first: str
     last: str = ""
+    successors: str = ""
     aliases: str = ""
 
     @classmethod
@@ -70,7 +73,9 @@ class Row(NamedTuple):
 
 @cache
 def _lines() -> list[str]:
-    return TABLE.read_text(encoding="utf-8").splitlines()
+    text = TABLE.read_text(encoding="utf-8")
+    # The head says where the table is from.
+    return [line for line in text.splitlines() if line[0] != "#"]
 
 
 @cache
@@ -110,6 +115,25 @@ def parents_by_code() -> dict[str, list[Row]]:
         if line[4:6] == "00":
             parents.setdefault(line[:6], []).append(Row.read(line))
     return parents
+
+
+@cache
+def lines_by_code() -> dict[str, list[str]]:
+    """
+    Return the table's lines by code, each code's in the order of years.
+    """
+    codes: dict[str, list[str]] = {}
+    for line in _lines():
+        codes.setdefault(line[:6], []).append(line)
+    return codes
+
+
+def coded(code: str, year: int | None) -> Row | None:
+    """
+    Return the place that had *code* in *year*, or has it now.
+    """
+    rows = map(Row.read, lines_by_code().get(code, ()))
+    return next((row for row in rows if row.holds(year)), None)
 
 
 @cache

@@ -16,10 +16,19 @@ from attrs import frozen
 
 from fazhi.errors import RuleError
 from fazhi.model import FrozenDict, Indicator
+from fazhi.model.format import IndicatorKind
 
 
 # One counting unit here, whatever the report's habit.
-_UNIT_CLASSES = {"宗": "件", "起": "件", "份": "件", "卷": "件", "件次": "件", "名": "人", "位": "人"}
+_UNIT_CLASSES = {
+    "宗": "件",
+    "起": "件",
+    "份": "件",
+    "卷": "件",
+    "件次": "件",
+    "名": "人",
+    "位": "人",
+}
 
 
 @cache
@@ -28,7 +37,9 @@ def catalogue() -> tuple[Indicator, ...]:
     Return the built-in rows, by topic and in the order of their files.
     """
     folder = files("fazhi.knowledge").joinpath("data/indicators")
-    tables = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".tsv")), key=lambda e: e.name)
+    tables = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".tsv")), key=lambda e: e.name
+    )
     return tuple(
         _row(table.name.removesuffix(".tsv"), line)
         for table in tables
@@ -42,18 +53,18 @@ def _row(topic: str, line: str) -> Indicator:
     if len(cells) != 10:
         raise RuleError(line[:30], f"a row of the catalogue has 10 cells, this one {len(cells)}")
     name, zh, en, units, kind, aliases, in_context, relations, examples, source = cells
-    pairs = (example.rsplit(" → ", 1) for example in examples.split(" ‖ ") if example)
+    pairs = (tuple(example.rsplit(" → ", 1)) for example in examples.split(" ‖ ") if example)
     return Indicator(
         id=name,
         topic=topic,
         name_zh=zh,
         name_en=en,
         units=tuple(units.split("|")),
-        kind=cast("str", kind),  # type: ignore[arg-type]
+        kind=cast("IndicatorKind", kind),
         aliases=tuple(aliases.split()),
         context_aliases=tuple(in_context.split()),
         relations=relations,
-        examples=FrozenDict({clause: reading for clause, reading in pairs}),
+        examples=FrozenDict(dict(pairs)),
         source=source,
     )
 
@@ -116,7 +127,9 @@ class Matcher:
                 for word in pattern.needed[0]:
                     self._index.setdefault(word[:2], []).append((word, pattern))
 
-    def find(self, label: str, unit: str, *, change: bool, context: Callable[[], str]) -> str | None:
+    def find(
+        self, label: str, unit: str, *, change: bool, context: Callable[[], str]
+    ) -> str | None:
         """
         Return the id of the row, None where no row or no single row fits.
 

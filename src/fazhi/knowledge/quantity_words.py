@@ -202,7 +202,13 @@ CHANGES = (
 )
 
 # Verbs that stand before what they change: 减环节69%, 压时限60%.
-OBJECT_CHANGES: dict[str, Change] = {"减": "down", "压": "down", "缩": "down", "增": "up", "提": "up"}
+OBJECT_CHANGES: dict[str, Change] = {
+    "减": "down",
+    "压": "down",
+    "缩": "down",
+    "增": "up",
+    "提": "up",
+}
 
 # What may stand between such a verb and its number: 提升了近80%, 压减率达到60%.
 CHANGE_LINKS = (

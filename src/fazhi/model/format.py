@@ -19,6 +19,7 @@ from fazhi.model.span import Span
 
 
 Examples = tuple[str, ...]
+IndicatorKind = Literal["count", "ratio", "amount", "change_rate", "score"]
 LineKind = Literal[
     "title", "session", "author", "addressee", "source", "navigation", "signature", "date"
 ]
@@ -287,7 +288,7 @@ class Indicator:
     name_zh: str
     name_en: str
     units: tuple[str, ...]
-    kind: Literal["count", "ratio", "amount", "change_rate", "score"] = "count"
+    kind: IndicatorKind = "count"
     aliases: tuple[str, ...] = ()
     context_aliases: tuple[str, ...] = ()
     relations: str = ""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn, TypeVar
 
+
 K = TypeVar("K")
 V = TypeVar("V")
 

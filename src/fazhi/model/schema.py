@@ -168,7 +168,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
+def _names(cls: type) -> tuple[str, ...]:
     return tuple(a.name for a in attrs.fields(cls))
 
 
@@ -218,7 +218,9 @@ def _report(r: ReportJSON) -> Report:
         ),
         metrics=tuple(_read_metric(m) for m in r.metrics),
         citations=tuple(
-            Citation(**{k: v for k, v in _struct(c).items() if k != "raw"} | {"span": Span(*c.span)})
+            Citation(
+                **{k: v for k, v in _struct(c).items() if k != "raw"} | {"span": Span(*c.span)}
+            )
             for c in r.citations
         ),
         notes=tuple(

@@ -78,4 +78,6 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     form = scan.unit(document.folded, end)
     end = end + len(form.text) if form else digits_end + len(tail)
     marked = bool(more or more2)
-    return Amount(start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else "")
+    return Amount(
+        start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else ""
+    )

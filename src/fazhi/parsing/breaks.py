@@ -26,4 +26,7 @@ def breaks_sentence(folded: str, at: int) -> bool:
         return False
     if last in _CLOSED or last == "\n":
         return True
-    return folded.find("\n", max(0, end - _SHORTEST_RUNNING_LINE), end) >= 0 or end < _SHORTEST_RUNNING_LINE
+    return (
+        folded.find("\n", max(0, end - _SHORTEST_RUNNING_LINE), end) >= 0
+        or end < _SHORTEST_RUNNING_LINE
+    )

@@ -13,6 +13,7 @@ from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrases import Piece
 
 
+_CHINESE = frozenset("一二两三四五六七八九十")
 _MARKS = (",", ";", ":", "!", "?")
 _MARK = re.compile(r"[,。;:!?\n]")
 # Farther back than this no phrase is taken up.
@@ -66,7 +67,10 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
         folded.rfind("?", floor, left),
     )
     same = i > 0 and floor == last
-    end = _end(folded, quantity.right, found[i + 1].left if i + 1 < len(found) else len(folded))
+    after = i + 1
+    while after < len(found) and folded[found[after].start] in _CHINESE:
+        after += 1  # 11家单位开展三项制度检查
+    end = _end(folded, quantity.right, found[after].left if after < len(found) else len(folded))
     return Clause(max(start + 1, floor), end, same and start < 0, same, floor)
 
 

@@ -5,6 +5,7 @@ What the words directly before and behind a number say of it: its bound, its cha
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TypeVar
 
 from fazhi.knowledge.quantity_words import BOUNDS, CHANGE_LINKS, CHANGES, OBJECT_CHANGES
@@ -44,7 +45,9 @@ _PERIODS = frozenset(("年", "个月", "天", "周", "小时", "分钟", "个学
 _NEAR_WORDS = frozenset("最附邻靠临贴")
 
 
-def _ending(folded: str, end: int, index: Index[M]) -> tuple[str, M | None]:
+def _ending(
+    folded: str, end: int, index: Mapping[str, tuple[tuple[str, M], ...]]
+) -> tuple[str, M | None]:
     """
     Return the longest word of *index* that ends at *end*, with its meaning; ``""`` for none.
     """
@@ -76,7 +79,7 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     if not word:
         return _reaching(folded, end), end
     begin = end - len(word)
-    if word == "近" and (unit in _PERIODS or folded[begin - 1 : begin] in _NEAR_WORDS and begin):
+    if word == "近" and (unit in _PERIODS or (folded[begin - 1 : begin] in _NEAR_WORDS and begin)):
         return None, end
     return bound, begin
 

@@ -138,7 +138,9 @@ class _Sentence:
             unit = found[i].unit
             if unit in _RATES or found[i].change:
                 continue
-            run = [k for k in self.places if k > i and found[k].unit == unit and not found[k].change]
+            run = [
+                k for k in self.places if k > i and found[k].unit == unit and not found[k].change
+            ]
             if run:
                 self._link(i, run[:_LONGEST_LIST])
 

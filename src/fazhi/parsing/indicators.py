@@ -25,9 +25,7 @@ def indicated(
     return tuple(_indicated(document.folded, metric, titles, matcher) for metric in metrics)
 
 
-def _indicated(
-    folded: str, metric: Metric, titles: dict[str, str], matcher: Matcher
-) -> Metric:
+def _indicated(folded: str, metric: Metric, titles: dict[str, str], matcher: Matcher) -> Metric:
     if not metric.label_spans:
         return metric
     label = "".join([folded[s.start : s.end] for s in metric.label_spans])

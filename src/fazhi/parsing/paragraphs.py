@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from attrs import define
 
-from fazhi.parsing.markers import WEAK, Grammar, Mark, skip_veil
+from fazhi.parsing.markers import VEILS, WEAK, Grammar, Mark, skip_veil
 
 
-_VEILS = frozenset("?\ufffd□■◆●▪•·*#\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _ENDS = frozenset("。；：！？;:!?”’」》)…")
 # No clause ends with these; a heading may end with most words.
 _LEANS = frozenset(",、的和与及以对把将为并从由被让使")
@@ -100,7 +99,7 @@ def _lines(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Paragr
         if line[0] != words[0]:
             begin += len(line) - len(line.lstrip())
         stop = begin + len(words)
-        place = skip_veil(text, begin, stop - 1) if words[0] in _VEILS else begin
+        place = skip_veil(text, begin, stop - 1) if words[0] in VEILS else begin
         mark = grammar.read(text, place, stop) if grammar.may_open(text[place]) else None
         yield Paragraph(begin, stop, mark, [])
 

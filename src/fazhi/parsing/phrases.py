@@ -11,9 +11,12 @@ from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
 
 Piece = tuple[int, int]
 
-_LEAD_FIRST = "".join({re.sub(r"^[(\[]*", "", word)[0] for word in LEADS} | set("0123456789")) + r' \n\r、“)\-'
+# The first characters of the words, so that most phrases are left at one test.
+_LEAD_FIRST = "".join(sorted({word[0] for word in LEADS if word[0] not in "[("})) + (
+    r" \n\r、”)(\-0-9一二三四五六七八九十"
+)
 _LEAD = re.compile(
-    f"(?:(?=[{_LEAD_FIRST}])(?:[ \n\r、“)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
+    f"(?:(?=[{_LEAD_FIRST}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
 _COMPARED = re.compile(
     r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?)(?:相比|比)?"
@@ -21,6 +24,8 @@ _COMPARED = re.compile(
 _COMPARING = frozenset("同环比较与相")
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
+_NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
+_TOGETHER = ("共计", "共", "累计")
 _LONG, _LONGEST_LEFT, _LONGEST_RIGHT = 16, 30, 24
 
 
@@ -49,39 +54,79 @@ def _ending(folded: str, start: int, end: int, index: dict[str, tuple[str, ...]]
     return 0
 
 
-def before(folded: str, start: int, end: int) -> tuple[Piece | None, bool]:
+def before(
+    folded: str, start: int, end: int, *, following: bool = False
+) -> tuple[Piece | None, bool]:
     """
     Return the phrase that ends before a number, and whether a connector (和, 、) ends it.
+
+    Args:
+        folded: The folded text.
+        start: Where the clause starts.
+        end: Where the number or the words that bound it start.
+        following: Whether the number counts something that stands behind it.
     """
     while end > start and folded[end - 1] in _OPENERS:
         end -= 1
-    listed = end > start and folded[end - 1] in _LISTERS and _ending(folded, start, end, _LISTERS) > 0
+    listed = (
+        end > start and folded[end - 1] in _LISTERS and _ending(folded, start, end, _LISTERS) > 0
+    )
+    listed = listed and not folded.endswith(_NO_LISTERS, start, end)
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
         if not length:
             break
         end -= length
-    start = _open_bracket(folded, start, end)
-    start = _trim_start(folded, start, end)
+    start = _trim_start(folded, _open_bracket(folded, start, end), end)
     if end - start > _LONG:
-        start = _trim_start(folded, _shorten(folded, start, end), end)
+        start, end = _without_titles(folded, start, end)
+        counted = following and not listed
+        start = _trim_start(folded, _shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
 
 
-def behind(folded: str, start: int, end: int) -> Piece | None:
+def _without_titles(folded: str, start: int, end: int) -> Piece:
     """
-    Return what a number counts, where it stands directly behind it.
+    Return what stands behind the last title of a phrase (等普法口袋书), else the verb before the first.
+    """
+    closing = folded.rfind("》", start, end)
+    if closing < 0:
+        return start, end
+    behind_it = closing + 1
+    while behind_it < end and folded[behind_it] in "等的":
+        behind_it += 1
+    if end - behind_it > 1:
+        return behind_it, end
+    return start, folded.find("《", start, end)
+
+
+def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None]:
+    """
+    Return what a number counts, where it stands directly behind it, and what that did (共聘请顾问).
     """
     if start >= end or folded[start] in ",。;、:)(”":
-        return None
+        return None, None
     while start < end and folded[start] in " \n\r的":
         start += 1
-    stop = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
-    while stop > start and (length := _ending(folded, start, stop, _LAST)):
-        stop -= length
+    cut = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
+    action = _action(folded, cut, end)
+    stop = _trim_end(folded, start, cut)
     if folded[start : start + 1] in ("、", "和", "及", "并", "共"):
         start = _trim_start(folded, start, stop)
-    return (start, stop) if stop - start > 1 else None
+    return ((start, stop) if stop - start > 1 else None), action
+
+
+def _action(folded: str, start: int, end: int) -> Piece | None:
+    word = next((word for word in _TOGETHER if folded.startswith(word, start)), "")
+    stop = _trim_end(folded, start, end)
+    begin = start + len(word)
+    return (begin, stop) if word and 1 < stop - begin <= _LONG else None
+
+
+def _trim_end(folded: str, start: int, end: int) -> int:
+    while end > start and (length := _ending(folded, start, end, _LAST)):
+        end -= length
+    return end
 
 
 def _listed_end(folded: str, start: int, stop: int) -> int:
@@ -122,18 +167,19 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
     return start
 
 
-def _shorten(folded: str, start: int, end: int) -> int:
+def _shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
-    Return a later start for a long phrase: at its last main verb, else behind a mark.
+    Return a later start for a long phrase: at its last main verb that *rest* characters follow,
+    else behind a mark.
     """
-    for at in range(end - 5, start, -1):
+    for at in range(end - 2 - rest, start, -1):
         if folded[at : at + 2] in _MAIN_VERBS:
             return at
     if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
         return start
     floor = end - _LONGEST_LEFT
-    for mark in "》、":
-        at = folded.find(mark, floor, end - 6)
+    for mark in "》等、":
+        at = folded.find(mark, floor, end - 2 if mark == "等" else end - 6)
         if at >= 0:
             return at + 1
     return floor

@@ -185,7 +185,9 @@ def _two_digits(number: str) -> tuple[str, str | None]:
     Read 两三 and 七八 as a range; 一五 and 三二 are none.
     """
     digits = "一二三四五六七八九"
-    low, high = (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
+    low, high = (
+        (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
+    )
     return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)
 
 
@@ -208,7 +210,7 @@ def _is_year(value: str) -> bool:
     return len(value) == 4 and value.startswith(("19", "20"))
 
 
-def _add(  # noqa: PLR0913
+def _add(  # noqa: PLR0913, PLR0917
     folded: str,
     found: list[Quantity],
     start: int,

@@ -26,12 +26,14 @@ _YEAR = r"(?:19|20)\d\d"
 _HAN = "一二两三四五六七八九十"
 _HAN_MORE = _HAN + "百千万亿零〇"
 # Thousands separators; digits that a damaged page sets apart (2 6项); the common case.
-_ARABIC = (
-    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
-)
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字])|百(?!分)"
 
+_ORDINAL = (
+    rf"第 ?(?:\d+|[{_HAN}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{_HAN}百]+))*"
+    r" ?(?:个(?!百分)|次|届|批次|批|期|项|条|名|位|轮|家|类|号|季度|章|款|版|代|场|件)?"
+)
 # What holds numbers and is no quantity; tried before the numbers at each place.
 _MASKS = (
     rf"{_YEAR} ?年?(?: ?[-—~至到、和] ?{_YEAR})+ ?年?(?:度|期间)?",
@@ -40,8 +42,7 @@ _MASKS = (
     rf"{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}",
     r"\d{1,2}(?:[-—~至到、]\d{1,2})? ?月份?(?: ?\d{1,2} ?日)?",
     r"\d{1,2}:\d\d(?::\d\d)?",
-    rf"第 ?(?:\d+|[{_HAN}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{_HAN}百]+))*"
-    r" ?(?:个(?!百分)|次|届|批次|批|期|项|条|名|位|轮|家|类|号|季度|章|款|版|代|场|件)?",
+    _ORDINAL,
     r"[\[〔(【]\d{4}[\]〕)】] ?第? ?\d+(?:[-—]\d+)? ?号",
     rf"前(?:\d+|[{_HAN}]+)[名位强]",
     rf"(?<=[届大会])[{_HAN}]{{1,3}}(?:届[{_HAN}]{{1,3}})?次(?:全体)?(?:会议|全会)",
@@ -122,9 +123,7 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
             forms.setdefault(written[0], []).append(
                 Form(written, row.name, row.unless, row.but, row.chinese)
             )
-    counted = "".join(
-        first for first, ways in forms.items() if any(form.chinese for form in ways)
-    )
+    counted = "".join(first for first, ways in forms.items() if any(form.chinese for form in ways))
     # The look-ahead lets the engine pass over everything else at one test a character.
     token = re.compile(
         rf"(?=[0-9第前百千\[〔(【{_HAN}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"

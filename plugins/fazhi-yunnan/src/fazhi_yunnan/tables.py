@@ -54,34 +54,30 @@ ISSUERS = (
     ),
 )
 
-# Each alternative begins with a fixed character: then the scan passes over all other text at once.
+# Few patterns, each alternative with a fixed first character: the scan passes over the rest at once.
 MASKS = (
     Mask(
-        pattern="3年上台阶、?8年大发展、?15年大跨越",
-        examples=("围绕“3815”战略发展目标,3年上台阶、8年大发展、15年大跨越",),
-    ),
-    Mask(
-        pattern="1部手机|一部手机",
-        reason="name",
-        examples=("推广“1部手机办事通”", "推广“一部手机办事通”“一部手机游云南”"),
-    ),
-    Mask(
-        pattern="1262|1333[79]|3815",
+        pattern=(
+            "3年上台阶、?8年大发展、?15年大跨越"
+            '|1262(?=[”"机])|1333[79](?=[”"工举])|3815(?=[”"战])'
+            '|4个100(?=[”"])|5个100(?=[”"])'
+        ),
         examples=(
+            "围绕“3815”战略发展目标,3年上台阶、8年大发展、15年大跨越",
             "认真执行“1262”精细化预报与响应联动机制",
             "实施“13337工程”",
             "形成“13339”举措",
-            "实施“3815”战略",
+            "实施“5个100”行动",
         ),
     ),
     Mask(
-        pattern="3张牌|三张牌",
+        pattern="1部手机|一部手机|3张牌|三张牌",
         reason="name",
-        examples=("打造绿色能源等“3张牌”",),
-    ),
-    Mask(
-        pattern="4个100|5个100|6个100",
-        examples=("实施“5个100”行动",),
+        examples=(
+            "推广“1部手机办事通”",
+            "推广“一部手机办事通”“一部手机游云南”",
+            "打造绿色能源等“3张牌”",
+        ),
     ),
 )
 

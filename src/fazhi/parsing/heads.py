@@ -1,0 +1,95 @@
+"""
+The object that later phrases of a sentence take up (收到申请41件,受理38件).
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES
+from fazhi.parsing.clauses import Clause
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.phrases import Piece
+
+
+_PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量"))
+_LONGEST_PREDICATE = 12
+_OBJECT_VERBS = frozenset(OBJECT_VERBS)
+_NOUN_END = re.compile(
+    r"(?<!人)均(?![衡等])|已|共(?![同享])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    r"|全部|使用|予以|担任|作出|提出"
+)
+
+
+class Heads:
+    """
+    The phrase whose object later phrases of the sentence take up.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.phrase: Piece | None = None
+        self.unit = ""
+        self.listing = False
+
+    def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
+        """
+        Go on to *quantity*; *before* is the one before it.
+        """
+        if before is None or not clause.same:
+            self.phrase, self.unit, self.listing = None, quantity.unit, False
+            return
+        opening = self.folded[before.right : min(quantity.left, before.right + 12)]
+        if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):
+            self.listing, self.unit = True, before.unit
+        self.listing = self.listing and quantity.unit == self.unit
+
+    def keep(self, phrase: Piece, unit: str) -> None:
+        """
+        Take *phrase* up from now on; the parts of a list keep the head of their total.
+        """
+        if not self.listing or self.phrase is None:
+            self.phrase, self.unit = phrase, unit
+
+    def object_before(self, start: int) -> Piece | None:
+        """
+        Return the object of the phrase taken up, where it stands before *start*.
+        """
+        if self.phrase is None or self.phrase[1] > start:
+            return None
+        found = object_of(self.folded, self.phrase)
+        return found if found[1] <= start else None
+
+
+def is_predicate(folded: str, start: int, end: int) -> bool:
+    """
+    Whether the words are predicates to the last one, such as 已办结 or 调解成功率.
+    """
+    if end - start > _LONGEST_PREDICATE:
+        return False
+    while start < end:
+        for size in (5, 4, 3, 2, 1):
+            if folded[start : min(start + size, end)] in _PREDICATES:
+                start += size
+                break
+        else:
+            return False
+    return True
+
+
+def object_of(folded: str, piece: Piece) -> Piece:
+    """
+    Return the object in a phrase: what stands behind its last verb.
+    """
+    start, end = piece
+    for at in range(end - 4, start - 1, -1):
+        if folded[at : at + 2] in _OBJECT_VERBS and not is_predicate(folded, at + 2, end):
+            start = at + 2
+            break
+    stop = _NOUN_END.search(folded, start + 2, end)
+    end = stop.start() if stop else end
+    if folded[end - 1] == "率":
+        for size in (7, 6, 5, 4, 3, 2):
+            if end - size - start >= 2 and is_predicate(folded, end - size, end):
+                return start, end - size  # 案件不合格率: the rate is of 案件
+    return start, end

@@ -1,0 +1,166 @@
+"""The catalogue of indicators reads its own examples, and none of what only looks alike."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from fazhi import Parser, RuleError
+from fazhi.knowledge.indicators import Matcher, catalogue, unit_class
+from fazhi.model import Indicator, Metric
+from fazhi.parsing.indicators import indicated
+from fazhi.text import fold
+
+
+ROWS = {row.id: row for row in catalogue()}
+KINDS = {"count", "ratio", "amount", "change_rate", "score"}
+RELATION = re.compile(r"this (?:=|<=|>=) ([\w()]+(?: [/+-] [\w()]+)*) \[(?:hard|soft)\]")
+
+# What looks like a row and is none, with the reading that must stay without an id.
+LOOKALIKES = [
+    ("举办行政执法人员培训班3期。", "3 期", "rol_training_sessions"),  # enforcement training
+    ("举办法律明白人培训班6期。", "6 期", "rol_training_sessions"),  # villagers
+    ("对300名校长开展法治培训。", "300 名", "rol_training_participants"),  # schools
+    ("聘请村(居)法律顾问96名。", "96 名", "legal_advisers"),  # villages, not government
+    ("组织60名法律顾问参加业务培训。", "60 名", "legal_advisers"),  # trained, not engaged
+    ("申请公职律师证书的人员12名。", "12 名", "gov_lawyers"),  # not yet
+    ("编制法律顾问工作手册2册。", "2 册", "legal_advisers"),  # another unit
+    ("召开县政府常务会议24次,研究议题210个。", "210 个", "executive_meetings"),  # topics
+    ("开展生态环境保护督察2轮。", "2 轮", "supervision_rounds"),  # another inspection
+    ("生态环境保护督察反馈问题36个。", "36 个", "supervision_problems_found"),
+    ("审计发现问题整改率达95%。", "95 %", "supervision_fix_rate"),
+    ("企业年报公示率达96%。", "96 %", "report_publication_rate"),  # companies' reports
+    ("政务服务群众满意度达99%。", "99 %", "rol_public_satisfaction"),
+    ("召开行政处罚案件听证会3次。", "3 次", "hearings"),  # a case, not a decision
+    ("召开行政复议听证会8次。", "8 次", "hearings"),
+    ("重大执法决定法制审核126件。", "126 件", "legality_reviews"),
+    ("开展自然灾害风险评估12次。", "12 次", "risk_assessments"),
+    ("命名民主法治示范村32个。", "32 个", "demo_regions"),
+    ("制定规章制度12件。", "12 件", "gov_rules_enacted"),  # house rules
+    ("学习法律法规12件。", "12 件", "local_regs_enacted"),
+    ("建成模拟法庭,开展庭审活动6场。", "6 场", "court_observation_events"),
+    ("行政机关负责人出庭应诉56次。", "56 次", "court_observation_events"),
+    ("开展应急预案清理2次。", "2 次", "nd_cleanups"),
+    ("制定规范性文件数量同比增长30%。", "30 %", "nd_issued"),  # a change
+    ("双随机抽查事项覆盖率达100%。", "100 %", "reg_platform_coverage"),
+    ("完成重点工程任务36项。", "36 项", "key_tasks_completed"),
+]
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(plugins=[])
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(catalogue())
+
+
+def _readings(clause: str) -> list[tuple[str, str | None]]:
+    """
+    Return value and unit of each metric in *clause*, with the id it gets.
+    """
+    report = _parser().parse(clause)
+    metrics = indicated(fold(report.text), report.metrics, report.sections, _matcher())
+    return [(_reading(metric), metric.indicator) for metric in metrics]
+
+
+def _reading(metric: Metric) -> str:
+    return f"{metric.value} {metric.unit}"
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_row_reads_its_own_examples(row: Indicator) -> None:
+    """An example's value and unit are this row and no other."""
+    wrong = {
+        clause: readings
+        for clause, expected in row.examples.items()
+        if (expected, row.id) not in (readings := _readings(clause))
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_row_is_complete(row: Indicator) -> None:
+    """Names, kind, units, two examples, a source, and relations to rows that exist."""
+    assert all((row.name_zh, row.name_en, row.source, *row.units))
+    assert row.kind in KINDS
+    assert row.aliases + row.context_aliases
+    assert len(row.examples) >= 2
+    for relation in filter(None, row.relations.split("; ")):
+        found = RELATION.fullmatch(relation)
+        assert found, relation
+        assert not [name for name in re.findall(r"[a-z]\w+", found[1]) if name not in ROWS]
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_examples_are_in_a_unit_of_the_row(row: Indicator) -> None:
+    """What a row reads is counted in what it says it counts."""
+    units = {unit_class(unit) for unit in row.units}
+    for reading in row.examples.values():
+        value, _, unit = reading.partition(" ")
+        assert Decimal(value) >= 0
+        assert unit_class(unit) in units
+
+
+def test_ids_are_unique() -> None:
+    """An id names one row."""
+    assert len(ROWS) == len(catalogue())
+
+
+@pytest.mark.parametrize(("clause", "reading", "row"), LOOKALIKES)
+def test_lookalikes_are_left_alone(clause: str, reading: str, row: str) -> None:
+    """A figure of something similar never gets the row's id."""
+    readings = dict(_readings(clause))
+    assert reading in readings
+    assert readings[reading] != row
+
+
+def _row(name: str, *aliases: str, units: tuple[str, ...] = ("件",)) -> Indicator:
+    return Indicator(
+        id=name, topic="test", name_zh=name, name_en=name, units=units, aliases=aliases
+    )
+
+
+def _find(
+    rows: list[Indicator], label: str, unit: str = "件", *, change: bool = False
+) -> str | None:
+    return Matcher(rows).find(label, unit, change=change, context=lambda: "行政复议工作")
+
+
+def test_counting_units_are_one() -> None:
+    """件, 宗, 起, 份 and 卷 count alike, 次 does not."""
+    rows = [_row("received", "收到申请")]
+    assert [_find(rows, "收到申请", unit) for unit in ("宗", "起", "次")] == ["received"] * 2 + [
+        None
+    ]
+
+
+def test_the_row_that_explains_more_wins() -> None:
+    """More words of the label decide, and two rows that explain as much leave it open."""
+    rows = [_row("cases", "复议案件"), _row("closed", "复议案件+审结"), _row("other", "案件审结")]
+    assert _find(rows, "复议案件") == "cases"
+    assert _find(rows, "审结复议案件") == "closed"
+    assert _find([_row("a", "复议案件"), _row("b", "案件审结")], "复议案件审结") is None
+
+
+def test_bars_and_contexts_hold() -> None:
+    """A barred word forbids a row, and a context word must stand around the figure."""
+    rows = [_row("accepted", "案件受理-不予受理@复议"), _row("court", "案件受理@法院")]
+    assert _find(rows, "案件受理") == "accepted"
+    assert _find(rows, "案件受理不予受理") is None
+
+
+def test_a_rise_is_no_count() -> None:
+    """A change is read by rows of changes only."""
+    assert _find([_row("cases", "复议案件", units=("%",))], "复议案件", "%", change=True) is None
+
+
+def test_one_character_is_no_alias() -> None:
+    """The first words of an alias have two characters at least."""
+    with pytest.raises(RuleError):
+        Matcher([_row("short", "件")])
