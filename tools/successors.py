@@ -1,15 +1,11 @@
 """
-Who took over from a place that ended: by name, by stem, by code, by recorded change, by hand.
+Who took over from a place that ended.
 
-The first of these that names a place decides:
-
-- by hand (``regions_by_hand.toml``)
-- the same name under a new code, which began in the year after
-- the same stem with another suffix (新津县, 新津区), which no other place claims
-- a new name under the same code, unless the code was given to another place
-- a recorded change that leads to a place of the same level and province
-
-Codes of 1980 to 1984 were renumbered; what is said of them is uncertain.
+By hand (``regions_by_hand.toml``), else what the source names, else what names
+and codes tell: the same name under a new code that began in the year after, the
+same stem with another suffix (新津县, 新津区) that no other place claims, a new
+name under the same code. Where the source names several, the one that names or
+codes tell stands first.
 """
 # ruff: noqa: INP001  (a script beside the package)
 
@@ -33,6 +29,8 @@ class Place(Protocol):
     def first(self) -> int: ...
     @property
     def last(self) -> int | None: ...
+    @property
+    def heirs(self) -> tuple[str, ...]: ...
 
 
 P = TypeVar("P", bound=Place)
@@ -43,51 +41,42 @@ _DAUGHTERS = {"44": ("44", "46"), "51": ("51", "50")}
 
 
 def find_successors(
-    places: Iterable[P], events: Iterable[Mapping[str, Any]], by_hand: Mapping[str, str]
+    places: Iterable[P], by_hand: Mapping[str, str]
 ) -> dict[P, tuple[str, ...]]:
     """
     Return the codes of the places that took over, by the place that ended.
     """
-    return _Search(list(places), list(events)).run(by_hand)
+    return _Search(list(places)).run(by_hand)
 
 
 class _Search:
-    def __init__(self, places: list[Any], events: list[Mapping[str, Any]]) -> None:
+    def __init__(self, places: list[Any]) -> None:
         self.ended = sorted((p for p in places if p.last), key=lambda p: (_level(p.code), p.code))
         self.beginning: dict[int, list[Any]] = {}
         self.by_code: dict[str, list[Any]] = {}
         for place in places:
             self.beginning.setdefault(place.first, []).append(place)
             self.by_code.setdefault(place.code, []).append(place)
-        self.changes = _changes(events)
-        self.given_away = {
-            (event["year"], event["old"]["code"][:6])
-            for event in events
-            if event["type"] == "码位改派" and event["old"].get("code")
-        }
         self.found: dict[Any, tuple[str, ...]] = {}
         self.claimed: set[tuple[int, str]] = set()
 
     def run(self, by_hand: Mapping[str, str]) -> dict[Any, tuple[str, ...]]:
+        for rule in (self.same_name, self.same_stem, self.same_code):
+            for place in self.ended:
+                if place not in self.found and (codes := tuple(rule(place))):
+                    self.found[place] = codes
+                    self.claimed.update((place.last + 1, code) for code in codes)
         unused = dict(by_hand)
         for place in self.ended:
-            codes = unused.pop(f"{place.code} {place.last}", "").split()
+            told = self.found.get(place, ())
+            heirs = sorted(place.heirs, key=lambda code: code not in told)
+            codes = unused.pop(f"{place.code} {place.last}", "").split() or heirs or told
             if any(self.at(code, place.last + 1) is None for code in codes):
                 raise ValueError(f"no such successor of {place}: {codes}")
-            if codes:  # without a claim: 吉利区 and 孟津县 both became 孟津区
-                self.found[place] = tuple(codes)
+            self.found[place] = tuple(codes)
         if unused:
             raise ValueError(f"no such places: {', '.join(unused)}")
-        for rule in (self.same_name, self.same_stem, self.same_code, self.recorded):
-            for place in self.ended:
-                if place not in self.found:
-                    self.settle(place, rule(place))
         return self.found
-
-    def settle(self, place: Any, codes: Iterable[str]) -> None:
-        if codes := tuple(codes):
-            self.found[place] = codes
-            self.claimed.update((place.last + 1, code) for code in codes)
 
     def at(self, code: str, year: int) -> Any:
         standing = (
@@ -134,25 +123,8 @@ class _Search:
     def same_code(self, place: Any) -> Iterator[str]:
         year = place.last + 1
         new = self.at(place.code, year)
-        if new and new.first == year and (year, place.code) not in self.given_away:
+        if new and new.first == year:
             yield place.code
-
-    def recorded(self, place: Any) -> Iterator[str]:
-        for year, code in self.changes.get((place.code, place.name), ()):
-            near = abs(year - place.last - 1) <= 1
-            same = code[:2] == place.code[:2] and _level(code) == _level(place.code)
-            if near and same and self.at(code, place.last + 1):
-                yield code
-
-
-def _changes(events: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], list[tuple[int, str]]]:
-    changes: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for event in events:
-        old, new = event["old"], event["new"]
-        if old.get("code") and new.get("code"):
-            pair = (old["code"][:6], old["name"])
-            changes.setdefault(pair, []).append((event["year"], new["code"][:6]))
-    return changes
 
 
 def _stem(name: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+from importlib import import_module
 from typing import Any
 
 from docutils import nodes
@@ -72,7 +73,21 @@ def is_outside(target: str) -> bool:
         or first in sys.stdlib_module_names
         or hasattr(builtins, target)
         or target in STANDARD
+        or exists(target)
     )
+
+
+def exists(target: str) -> bool:
+    """
+    Whether *target* is a name inside of fazhi; what is not public is shown without a link.
+    """
+    module, _, name = target.rpartition(".")
+    if not module.startswith("fazhi"):
+        return False
+    try:
+        return hasattr(import_module(module), name)
+    except ImportError:
+        return False
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -135,6 +135,8 @@ def formats() -> Iterator[str]:
             rows = [row for f in own for row in all_rows(f) if row not in known]
         known.update(rows)
         yield from tables(list(dict.fromkeys(rows)))
+        for pattern in dict.fromkeys(f.withheld for f in own if f.withheld):
+            yield from (".. rubric:: withheld", "", literal(pattern), "")
 
 
 def format_rows(own: Iterable[fazhi.Format]) -> Iterator[tuple[str, ...]]:
@@ -240,8 +242,10 @@ class Fazhi(SphinxDirective):
     def _command(self, words: str) -> nodes.literal_block:
         run = [sys.executable, "-c", "from fazhi.cli import main; main()", *words.split()]
         done = subprocess.run(  # noqa: S603 - the words stand in our own pages
-            run, capture_output=True, check=True, encoding="utf-8", cwd=self.env.srcdir.parent
+            run, capture_output=True, check=False, encoding="utf-8", cwd=self.env.srcdir.parent
         )
+        if done.returncode:
+            raise self.error(f"fazhi {words} failed: {done.stderr}")
         text = f"$ fazhi {words}\n{done.stdout.rstrip()}"
         return nodes.literal_block(text, text, language="console")
 

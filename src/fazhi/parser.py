@@ -15,10 +15,12 @@ from fazhi.errors import EmptyTextError, PluginError
 from fazhi.model import Citation, Document, Finding, Format, Metric, Note, Report
 from fazhi.parsing.additions import Node, with_additions
 from fazhi.parsing.choice import Choice, choose
+from fazhi.parsing.circumstances import circumstances
 from fazhi.parsing.citations import citations
 from fazhi.parsing.findings import findings
 from fazhi.parsing.frame import frame
 from fazhi.parsing.groups import groups
+from fazhi.parsing.indicators import stated
 from fazhi.parsing.labels import labels
 from fazhi.parsing.metadata import metadata
 from fazhi.parsing.metrics import metric_nodes
@@ -114,12 +116,16 @@ def _report(registry: Registry, document: Document, where: Place, choice: Choice
     labelled = stage("labels", labels)(document, found)
     grouped = stage("groups", groups)(document, found)
     meta = stage("metadata", metadata)(document, around, where, fmt)
+    said = stage("circumstances", circumstances)(document, found, meta.year)
+    rows = stage("indicators", stated)(
+        document, found, labelled, outlined.sections, section_at, registry.matcher
+    )
     report = Report(
         text=document.text,
         meta=attrs.evolve(meta, format_evidence=choice.spans),
         sections=outlined.sections,
         findings=stage("findings", findings)(document, outlined.sections, fmt),
-        metrics=stage("metrics", metric_nodes)(found, labelled, grouped, section_at),
+        metrics=stage("metrics", metric_nodes)(found, labelled, grouped, said, rows, section_at),
         citations=stage("citations", citations)(document, section_at),
     )
     report = with_additions(report, tuple(_extracted(registry, document, report, fmt)), section_at)

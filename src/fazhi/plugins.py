@@ -16,7 +16,8 @@ from fazhi import hookspecs
 from fazhi.errors import FazhiError, PluginError, UnknownFormatError
 from fazhi.formats import national
 from fazhi.formats.problems import problems
-from fazhi.model import Format, Reader
+from fazhi.knowledge.indicators import Matcher
+from fazhi.model import Format, Indicator, Reader
 
 
 GROUP = "fazhi"
@@ -105,6 +106,21 @@ class Registry:
         """
         answers = self.ask("fazhi_readers")
         return tuple(_typed(plugin, "fazhi_readers", reader, Reader) for plugin, reader in answers)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """
+        The rows of the indicator catalogue: the built-in ones and those of the plugins.
+        """
+        hook = "fazhi_indicators"
+        return tuple(_typed(plugin, hook, row, Indicator) for plugin, row in self.ask(hook))
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """
+        What finds the row that a metric states.
+        """
+        return Matcher(self.indicators)
 
     def format(self, name: str) -> Format:
         """

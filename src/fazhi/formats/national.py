@@ -16,7 +16,8 @@ from fazhi.formats.lines import NATIONAL_LINES
 from fazhi.formats.masks import NATIONAL_MASKS
 from fazhi.formats.topics import NATIONAL_TOPICS
 from fazhi.hookspecs import hookimpl
-from fazhi.model import Format
+from fazhi.knowledge.indicators import catalogue
+from fazhi.model import Format, Indicator
 
 
 NATIONAL_ANNUAL_REPORT = Format(
@@ -59,3 +60,11 @@ def fazhi_formats() -> tuple[Format, ...]:
     Give the formats for reports of any place.
     """
     return NATIONAL_ANNUAL_REPORT, NATIONAL_NPC_INSPECTION, NATIONAL_WORK_SUMMARY
+
+
+@hookimpl
+def fazhi_indicators() -> tuple[Indicator, ...]:
+    """
+    Give the indicator catalogue.
+    """
+    return catalogue()

@@ -3,7 +3,7 @@ What is known of the world beside the report: places, their codes and their year
 """
 
 from fazhi.knowledge.naming import mentions
-from fazhi.knowledge.regions import find_region
+from fazhi.knowledge.regions import find_region, successors
 
 
-__all__ = ["find_region", "mentions"]
+__all__ = ["find_region", "mentions", "successors"]

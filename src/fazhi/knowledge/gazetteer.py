@@ -52,6 +52,12 @@ class Row(NamedTuple):
             return not self.last
         return self.first <= str(year) and (not self.last or str(year) <= self.last)
 
+    def distance(self, year: int) -> int:
+        """
+        Return the years between *year* and the nearest in which it held.
+        """
+        return max(int(self.first) - year, year - int(self.last or year), 0)
+
     def level(self) -> Level:
         if self.code == "100000":
             return "nation"

@@ -7,11 +7,13 @@ their last column.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
+import attrs
 from attrs import frozen
 
 from fazhi.errors import RuleError
@@ -53,7 +55,7 @@ def _row(topic: str, line: str) -> Indicator:
     if len(cells) != 10:
         raise RuleError(line[:30], f"a row of the catalogue has 10 cells, this one {len(cells)}")
     name, zh, en, units, kind, aliases, in_context, relations, examples, source = cells
-    pairs = (tuple(example.rsplit(" → ", 1)) for example in examples.split(" ‖ ") if example)
+    parted = (example.rpartition(" → ") for example in examples.split(" ‖ ") if example)
     return Indicator(
         id=name,
         topic=topic,
@@ -64,7 +66,7 @@ def _row(topic: str, line: str) -> Indicator:
         aliases=tuple(aliases.split()),
         context_aliases=tuple(in_context.split()),
         relations=relations,
-        examples=FrozenDict(dict(pairs)),
+        examples=FrozenDict({clause: reading for clause, _, reading in parted}),
         source=source,
     )
 
@@ -107,6 +109,16 @@ def _pattern(row: Indicator, alias: str) -> _Pattern:
     )
 
 
+def _anchored(pattern: _Pattern, shared: Counter[str]) -> _Pattern:
+    """
+    Return *pattern* with the group first whose words begin as few others do.
+    """
+    able = [words for words in pattern.needed if all(len(word) > 1 for word in words)]
+    anchor = min(able, key=lambda words: sum(shared[word[:2]] for word in words))
+    rest = [words for words in pattern.needed if words is not anchor]
+    return attrs.evolve(pattern, needed=(anchor, *rest))
+
+
 def unit_class(unit: str) -> str:
     """
     Return the unit that *unit* counts as here (宗, 起, 份 → 件; 名 → 人).
@@ -120,12 +132,17 @@ class Matcher:
     """
 
     def __init__(self, rows: Iterable[Indicator]) -> None:
+        patterns = [
+            _pattern(row, alias) for row in rows for alias in (*row.aliases, *row.context_aliases)
+        ]
+        shared = Counter(
+            word[:2] for pattern in patterns for words in pattern.needed for word in words
+        )
         self._index: dict[str, list[tuple[str, _Pattern]]] = {}
-        for row in rows:
-            for alias in (*row.aliases, *row.context_aliases):
-                pattern = _pattern(row, alias)
-                for word in pattern.needed[0]:
-                    self._index.setdefault(word[:2], []).append((word, pattern))
+        for pattern in patterns:
+            anchored = _anchored(pattern, shared)
+            for word in anchored.needed[0]:
+                self._index.setdefault(word[:2], []).append((word, anchored))
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from fazhi.knowledge.gazetteer import lengths_by_ending, lines_by_name, spoken
 from fazhi.knowledge.regions import DIVISION, TOWN, ZONE
+from fazhi.knowledge.zones import ZONES
 
 
 # Two-character names that are also ordinary words: places only behind their city.
 GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区", "市区"})
 LONGEST = 15
 
+_NAMED_ZONE = re.compile("|".join(ZONES))
 _SUFFIX = re.compile("[省市县区州盟旗团]")
 _ORGAN = re.compile("[省市县区]委|政府|关于|年")
 
@@ -89,7 +91,7 @@ def read_place(folded: str, start: int, end: int) -> tuple[str, ...]:
         start += len(name)
     rest = folded[start : min(end, start + 24)]
     rest = rest.removeprefix("人民政府")
-    zone = TOWN.match(rest) or ZONE.match(rest)
+    zone = _NAMED_ZONE.match(rest) or TOWN.match(rest) or ZONE.match(rest)
     if zone and not _ORGAN.search(zone[0]):
         found.append(folded[start : start + 24].split(zone[0], maxsplit=1)[0] + zone[0])
     return tuple(found)

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fazhi.knowledge.gazetteer import Row, alone, named, parents_by_code
+from fazhi.knowledge.gazetteer import Row, alone, coded, lines_by_code, named, parents_by_code
+from fazhi.knowledge.zones import ZONES
 from fazhi.model import Region
 from fazhi.model.nodes import Level
 
@@ -33,11 +34,14 @@ def find_region(name: str, year: int | None = None) -> tuple[Region, ...]:
     them. The 兵团 is a province-like place without code in GB/T 2260; its
     cities are counties, its divisions (第八师) prefectures without code.
 
+    A code holds from the year in which it stood at the year's end. Who took over
+    from a place that is gone says `fazhi.knowledge.successors`.
+
     Args:
         name: Name of a place, without 人民政府 and the like.
         year: Year in which it is to hold. Where no place of the name holds in
-            that year, those of other years are given; without it the present
-            ones come first.
+            that year, those of the nearest year are given; without it all, the
+            present ones first.
 
     Example:
         >>> [(place.name, place.code) for place in find_region("红河州")]
@@ -48,11 +52,51 @@ def find_region(name: str, year: int | None = None) -> tuple[Region, ...]:
     name = "".join(name.split())
     if not name or len(name) > 60:
         return ()
-    found = _find(name, year) or _beside_the_table(name, year)
+    found = _before_its_code(name, year) or _find(name, year) or _beside_the_table(name, year)
     if found:
         return found
     folded = _fold(name)
     return find_region(folded, year) if folded != name else ()
+
+
+def successors(region: Region, year: int | None = None) -> tuple[Region, ...]:
+    """
+    Return the places that took over from *region*, as they stood in *year*.
+
+    A place that was renamed, upgraded or merged has one successor, one that was
+    divided several. A place that still stands in *year* has none, nor has one
+    that no code tells apart (townships, zones). Known from 1995 on, and before
+    where names or codes say it.
+
+    Args:
+        region: A place, of any year, by its code and name.
+        year: Year to follow the changes to; the present without it.
+
+    Example:
+        >>> [place.name for place in successors(find_region("襄樊市")[0])]
+        ['襄阳市']
+    """
+    found: dict[Row, None] = {}
+    ahead = _rows_of(region)[-1:]
+    if not ahead or ahead[0].holds(year):
+        return ()
+    while ahead:
+        row = ahead.pop()
+        if row.holds(year):
+            found[row] = None
+        elif row.last and (year is None or int(row.last) < year):
+            after = int(row.last) + 1
+            taking = (coded(code, after) for code in row.successors.split())
+            ahead.extend(reversed([next_ for next_ in taking if next_]))
+    return tuple(_region(row, year) for row in found)
+
+
+def _rows_of(region: Region) -> list[Row]:
+    """
+    Return the rows of a place's code and name, in the order of years.
+    """
+    rows = map(Row.read, lines_by_code().get(region.code or "none", ()))
+    return [row for row in rows if row.name == region.name]
 
 
 def _fold(name: str) -> str:
@@ -64,9 +108,20 @@ def _fold(name: str) -> str:
 def _find(name: str, year: int | None) -> tuple[Region, ...]:
     rows = _rows(name)
     found = [row for row in rows if row.holds(year)]
-    if year is None or not found:
+    if year is None:
         found += sorted((r for r in rows if r not in found), key=lambda r: r.last, reverse=True)
+    elif not found:
+        nearest = min((row.distance(year) for row in rows), default=0)
+        found = [row for row in rows if row.distance(year) == nearest]
     return tuple(dict.fromkeys(_region(row, year) for row in found))
+
+
+def _before_its_code(name: str, year: int | None) -> tuple[Region, ...]:
+    """
+    Return a zone that became a division only after *year* (两江新区).
+    """
+    rows = named(name) if year and name in ZONES else ()
+    return _zone(name, name, year) if rows and all(int(r.first) > (year or 0) for r in rows) else ()
 
 
 def _standing(name: str, year: int | None) -> tuple[Region, ...]:
@@ -122,9 +177,22 @@ def _beside_the_table(name: str, year: int | None) -> tuple[Region, ...]:
     if division:
         path = ("新疆生产建设兵团", division[1])
         return (Region(name=division[1], code=None, level="prefecture", path=path),)
+    if zone := next((zone for zone in ZONES if name.endswith(zone)), None):
+        return _zone(name, zone, year)
     if TOWN.fullmatch(name):
         return _placed(name, "township", year)
     return _placed(name, "county", year) if ZONE.fullmatch(name) else ()
+
+
+def _zone(name: str, zone: str, year: int | None) -> tuple[Region, ...]:
+    """
+    Return a zone of `ZONES`, under what stands before it or where it lies.
+    """
+    parents = _standing(name.removesuffix(zone) or ZONES[zone], year)
+    return tuple(
+        Region(name=zone, code=None, level="county", path=(*parent.path, zone))
+        for parent in parents[:1]
+    )
 
 
 def _placed(name: str, level: Level, year: int | None) -> tuple[Region, ...]:

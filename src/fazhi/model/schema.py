@@ -173,7 +173,7 @@ def _names(cls: type) -> tuple[str, ...]:
 
 
 def _fields(node: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(node, name)) for name in _names(type(node))}
+    return {name: _plain(getattr(node, name)) for name in _names(node.__class__)}
 
 
 def _with_raw(node: Metric | Citation, text: str) -> dict[str, Any]:

@@ -63,8 +63,18 @@ def _end(folded: str, start: int, limit: int, by_semicolon: bool) -> int:  # noq
             stop = half if half >= 0 else stop
         if stop < 0:
             return limit
-        words = folded[max(start, stop - QUOTE) : stop]
-        if not any(words.rfind(a) > words.rfind(b) for a, b in _QUOTES):
+        if not _quoted(folded, max(start, stop - QUOTE), stop):
             return stop
         place = stop + 1
     return limit
+
+
+def _quoted(folded: str, low: int, stop: int) -> bool:
+    """
+    Whether a quotation that opens behind *low* is open at *stop*.
+    """
+    for left, right in _QUOTES:
+        opened = folded.rfind(left, low, stop)
+        if opened >= 0 and folded.find(right, opened, stop) < 0:
+            return True
+    return False

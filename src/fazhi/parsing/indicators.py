@@ -4,15 +4,74 @@ Which row of the indicator catalogue each metric states.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from fazhi.knowledge.indicators import Matcher
 from fazhi.model import Document, Metric, Section
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.labels import Label
 
 
 _REACH = 120
+
+
+def stated(
+    document: Document,
+    found: Sequence[Quantity],
+    labelled: Sequence[Label],
+    sections: Sequence[Section],
+    section_at: Callable[[int], str | None],
+    matcher: Matcher,
+) -> list[str | None]:
+    """
+    Return the id of the catalogue's row for each quantity, None where no single row fits.
+
+    Args:
+        document: The text.
+        found: Its quantities.
+        labelled: Their labels.
+        sections: The outline, whose headings are a context.
+        section_at: Offset → id of the deepest section.
+        matcher: The catalogue.
+    """
+    folded, titles = document.folded, _titles(document.folded, sections)
+    out: list[str | None] = []
+    for quantity, (_, spans) in zip(found, labelled, strict=True):
+        label = "".join([folded[s.start : s.end] for s in spans])
+        around = _Context(folded, quantity.start, quantity.end, titles, section_at)
+        change = quantity.change is not None
+        out.append(matcher.find(label, quantity.unit, change=change, context=around) if label else None)
+    return out
+
+
+class _Context:
+    """
+    The sentence around a quantity and the headings above it, put together when first asked for.
+    """
+
+    __slots__ = ("asked", "end", "folded", "section_at", "start", "titles")
+
+    def __init__(
+        self,
+        folded: str,
+        start: int,
+        end: int,
+        titles: dict[str, str],
+        section_at: Callable[[int], str | None],
+    ) -> None:
+        self.folded, self.start, self.end = folded, start, end
+        self.titles, self.section_at = titles, section_at
+        self.asked = ""
+
+    def __call__(self) -> str:
+        if not self.asked:
+            folded, start = self.folded, self.start
+            begin = 1 + max(folded.rfind("。", max(0, start - _REACH), start), start - _REACH - 1, -1)
+            above = self.titles.get(self.section_at(start) or "", "")
+            self.asked = f"{above} {folded[begin : self.end + 10]}"
+        return self.asked
 
 
 def indicated(

@@ -97,7 +97,7 @@ class Grammar:
             end: Where the line ends.
         """
         found = self.match(text, start, end)
-        number = found and NUMBERS.get(found[1])
+        number = NUMBERS.get(found[1]) if found else None
         if found is None or number is None:
             return None
         style, _, stop = found
@@ -107,19 +107,20 @@ class Grammar:
         """
         Return style, number as written and end of the marker at an offset, whatever its number.
         """
-        for pattern, style in self._own:
-            if own := pattern.match(text, start, end):
-                return style, own["number"], own.end()
+        for own, style in self._own:
+            if match := own.match(text, start, end):
+                return style, match["number"], match.end()
         first = text[start : start + 1]
         pattern = self._patterns.get(first) or self._pattern(first)
         match = pattern.match(text, start, end) if pattern else None
-        if match is None or match.lastindex is None:
+        group = match and match.lastindex
+        if not match or not group:
             return None
-        return self._styles[first][match.lastindex - 1], match[match.lastindex], match.end()
+        return self._styles[first][group - 1], match[group], match.end()
 
     def _pattern(self, first: str) -> re.Pattern[str] | None:
         """
-        Compile the styles that start with a character when the first of them may stand somewhere.
+        Compile the styles that start with a character, when the first of them may stand somewhere.
         """
         styles = self._styles.get(first)
         if styles is None:

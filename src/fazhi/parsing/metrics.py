@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from fazhi.model import Metric, Span
+from fazhi.parsing.circumstances import Circumstance
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.groups import Membership
 from fazhi.parsing.labels import Label
@@ -19,10 +20,12 @@ _decimal = lru_cache(maxsize=4096)(Decimal)
 _NONE = Membership()
 
 
-def metric_nodes(
+def metric_nodes(  # noqa: PLR0913, PLR0917
     found: Sequence[Quantity],
     labelled: Sequence[Label],
     grouped: Sequence[Membership | None],
+    said: Sequence[Circumstance],
+    indicators: Sequence[str | None],
     section_at: Callable[[int], str | None],
 ) -> tuple[Metric, ...]:
     """
@@ -32,16 +35,27 @@ def metric_nodes(
         found: The quantities.
         labelled: Label and label spans of each.
         grouped: Membership of each, None for most.
+        said: Scope and period of each.
+        indicators: Id of the catalogue's row of each, or None.
         section_at: The id of the deepest section at an offset.
     """
+    rows = zip(found, labelled, grouped, said, indicators, strict=True)
     return tuple(
-        _metric(f"m{i}", section_at(quantity.start), quantity, label, member or _NONE)
-        for i, (quantity, label, member) in enumerate(zip(found, labelled, grouped, strict=True), 1)
+        [
+            _metric(f"m{i}", section_at(quantity.start), quantity, label, member or _NONE, at, row)
+            for i, (quantity, label, member, at, row) in enumerate(rows, 1)
+        ]
     )
 
 
-def _metric(
-    name: str, section: str | None, quantity: Quantity, label: Label, member: Membership
+def _metric(  # noqa: PLR0913, PLR0917
+    name: str,
+    section: str | None,
+    quantity: Quantity,
+    label: Label,
+    member: Membership,
+    said: Circumstance,
+    indicator: str | None,
 ) -> Metric:
     return Metric(
         id=name,
@@ -54,6 +68,9 @@ def _metric(
         change=quantity.change,
         label=label[0],
         label_spans=label[1],
+        indicator=indicator,
+        scope=said[0],
+        period=said[1],
         total_of=member.total_of,
         part_of=member.part_of,
         exhaustive=member.exhaustive,

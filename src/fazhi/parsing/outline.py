@@ -4,8 +4,10 @@ The sections of a report: headings, their nesting, their ends and their roles.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from fazhi.model import Document, Format, Note, Section, Span
 from fazhi.parsing.drafts import Frame, Outline
@@ -15,9 +17,10 @@ from fazhi.parsing.nesting import Head, nest
 from fazhi.parsing.paragraphs import Paragraph, paragraphs
 from fazhi.parsing.parts import add_parts
 from fazhi.parsing.roles import assign_roles, genre
-from fazhi.parsing.series import items
+from fazhi.parsing.series import goes_on, items, seconds
 
 
+_start = attrgetter("start")
 MOST_NOTES = 50
 # What conversions leave in the place of full-width blanks before a heading.
 DAMAGE = "?\ufffd "
@@ -58,35 +61,48 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
     text = document.folded
     heads: list[Head] = []
     before: Mark | None = None
-    for i, piece in enumerate(pieces):
-        after = pieces[i + 1].mark if i + 1 < len(pieces) else None
+    marks = [*(piece.mark for piece in pieces[1:]), None]
+    places = deque(seconds(text, pieces[0].start, pieces[-1].end) if pieces else ())
+    for i, (piece, after) in enumerate(zip(pieces, marks, strict=False)):
         before = piece.mark or before
-        here = _opening(text, i, piece)
-        for run in items(text, piece, before, after, rules):
-            goes_on = before is not None and _follows(before, run[0])
-            here += [
-                _head(m, i, piece.end, inline=True, opens=m is run[0] and not goes_on) for m in run
-            ]
-            before = run[-1]
-        here.sort(key=lambda head: head.start)
-        limits = [*(head.start for head in here[1:]), piece.end]
-        for head, limit in zip(here, limits, strict=False):
+        here = [] if piece.mark is None else [_opening(text, i, piece, piece.mark)]
+        while places and places[0] < piece.start:
+            places.popleft()
+        if (places and places[0] < piece.end) or goes_on(text, piece, before, after):
+            runs = items(text, piece, before, after, rules)
+            here += _inside(i, piece.end, runs, before)
+            before = runs[-1][-1] if runs else before
+            here.sort(key=_start)
+        limit = piece.end
+        for head in reversed(here):
             head.marker = document.text[head.start : head.body]
             entitle(document.text, text, head, limit, piece.is_whole)
+            limit = head.start
         heads += here
     return heads
 
 
-def _opening(text: str, number: int, piece: Paragraph) -> list[Head]:
+def _inside(
+    number: int, stop: int, runs: list[list[Mark]], before: Mark | None
+) -> Iterator[Head]:
     """
-    Return the heading that a paragraph starts with, if it does.
+    Yield the items of one paragraph; a run opens where it does not go on with the marker before it.
     """
-    if piece.mark is None:
-        return []
-    head = _head(piece.mark, number, piece.end)
-    if not text[piece.start : head.start].strip(DAMAGE):
+    for run in runs:
+        opens = before is None or not _follows(before, run[0])
+        for mark in run:
+            yield _head(mark, number, stop, inline=True, opens=opens and mark is run[0])
+        before = run[-1]
+
+
+def _opening(text: str, number: int, piece: Paragraph, mark: Mark) -> Head:
+    """
+    Return the heading that a paragraph starts with.
+    """
+    head = _head(mark, number, piece.end)
+    if head.start > piece.start and not text[piece.start : head.start].strip(DAMAGE):
         head.edge = piece.start
-    return [head]
+    return head
 
 
 def _follows(before: Mark, mark: Mark) -> bool:
@@ -96,11 +112,10 @@ def _follows(before: Mark, mark: Mark) -> bool:
 def _head(
     mark: Mark, paragraph: int, stop: int, *, inline: bool = False, opens: bool = False
 ) -> Head:
+    start, body, family, rank, number, style = mark
     return Head(
-        kind="numbered", start=mark.start, edge=mark.start, body=mark.end, stop=stop, paragraph=paragraph,
-        family=mark.family, rank=mark.rank, number=mark.number, style=mark.style,
-        inline=inline, opens=opens,
-    )  # fmt: skip
+        "numbered", start, start, body, stop, paragraph, family, rank, number, style, inline, opens
+    )
 
 
 def _tree(text: str, heads: list[Head], end: int) -> tuple[Section, ...]:
@@ -127,14 +142,16 @@ def _tree(text: str, heads: list[Head], end: int) -> tuple[Section, ...]:
 
 
 def _ids(heads: list[Head]) -> list[str]:
-    path: list[int] = []
-    ids = []
+    ids: list[str] = []
+    parents = [""]  # by level: the id above it, with a dot
+    counts = [0]
     for head in heads:
-        if head.level > len(path):
-            path.append(0)
-        del path[head.level :]
-        path[-1] += 1
-        ids.append(".".join(map(str, path)))
+        if head.level > len(counts):
+            parents.append(f"{ids[-1]}.")
+            counts.append(0)
+        del counts[head.level :], parents[head.level :]
+        counts[-1] += 1
+        ids.append(f"{parents[-1]}{counts[-1]}")
     return ids
 
 

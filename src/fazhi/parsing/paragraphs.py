@@ -5,7 +5,6 @@ The paragraphs of a body: lines, joined again where a break tore them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,25 +69,29 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
         end: Where it ends.
         grammar: Numbering styles in use.
     """
-    lines = list(_lines(text, start, end, grammar))
+    lines = _lines(text, start, end, grammar)
     layout = Layout(_width(lines), _is_torn(text, lines))
     found: list[Paragraph] = []
     last: Paragraph | None = None
     for i, line in enumerate(lines):
-        after = lines[i + 1] if i + 1 < len(lines) else None
-        if last is not None and _joins(text, last, line, after, layout):
-            last.breaks.append(last.end)
-            last.end = line.end
-            continue
+        if last is not None and text[last.end - 1] not in _ENDS:
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            if _joins(text, last, line, after, layout):
+                last.breaks.append(last.end)
+                last.end = line.end
+                continue
         last = line
         found.append(line)
-    for piece in found:
-        size = piece.end - piece.start
-        piece.is_whole = size > WHOLE and size * 2 > end - start
+    if end - start > WHOLE:
+        for piece in found:
+            size = piece.end - piece.start
+            piece.is_whole = size > WHOLE and size * 2 > end - start
     return found
 
 
-def _lines(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Paragraph]:
+def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    may_open, read = grammar.may_open, grammar.read
     after = start
     for line in text[start:end].split("\n"):
         begin = after
@@ -96,12 +99,17 @@ def _lines(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Paragr
         words = line.strip()
         if not words:
             continue
-        if line[0] != words[0]:
+        first = words[0]
+        if line[0] != first:
             begin += len(line) - len(line.lstrip())
         stop = begin + len(words)
-        place = skip_veil(text, begin, stop - 1) if words[0] in VEILS else begin
-        mark = grammar.read(text, place, stop) if grammar.may_open(text[place]) else None
-        yield Paragraph(begin, stop, mark, [])
+        place = begin
+        if first in VEILS:
+            place = skip_veil(text, begin, stop - 1)
+            first = text[place]
+        mark = read(text, place, stop) if may_open(first) else None
+        found.append(Paragraph(begin, stop, mark, []))
+    return found
 
 
 def _width(lines: list[Paragraph]) -> int:
@@ -110,9 +118,11 @@ def _width(lines: list[Paragraph]) -> int:
     """
     if len(lines) < 8:
         return 0
-    widest = max(line.end - line.start for line in lines)
+    widest = max([line.end - line.start for line in lines])
+    if widest > WRAPPED:
+        return 0
     full = sum(line.end - line.start >= widest - 4 for line in lines)
-    return widest if widest <= WRAPPED and full * 2 >= len(lines) else 0
+    return widest if full * 2 >= len(lines) else 0
 
 
 def _is_torn(text: str, lines: list[Paragraph]) -> bool:
@@ -133,10 +143,8 @@ def _joins(
     text: str, last: Paragraph, line: Paragraph, after: Paragraph | None, layout: Layout
 ) -> bool:
     """
-    Whether a line is the rest of the paragraph before it.
+    Whether a line is the rest of the paragraph before it, which has no final mark.
     """
-    if text[last.end - 1] in _ENDS:
-        return False
     if line.mark is not None:
         # "第一,位居前列" may be the rest of a torn sentence; a numbering that counts is not.
         torn = line.mark.family == "ordinal" or (
@@ -155,8 +163,9 @@ def _is_open(text: str, last: Paragraph, width: int) -> bool:
     if text[last.end - 1] in leans or (width and last.end - begin >= width - 4):
         return True
     tail = text[max(last.start, last.end - 200) : last.end]
-    if any(tail.rfind(left) > tail.rfind(right) for left, right in _PAIRS):
-        return True
+    for left, right in _PAIRS:
+        if left in tail and tail.rfind(left) > tail.rfind(right):
+            return True
     # A clause has run on after another one: what follows is its rest.
     return last.end - begin > SHORT and ("。" in tail or ("," in tail and last.mark is None))
 

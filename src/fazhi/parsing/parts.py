@@ -137,16 +137,21 @@ def _add_transitions(
         elif i in found:
             role = found[i].role or role
         elif piece.mark is None and i:
-            opened = opening_role(text[piece.start : piece.end])
-            if opened and opened != role and _is_free(i, opened, following[i + 1], number):
+            opened = _opened(text, piece, i, following[i + 1], number)
+            if opened and opened != role:
                 found[i] = _part(piece, i, opened)
                 role = opened
 
 
-def _is_free(i: int, role: Role, later: Head | None, number: int) -> bool:
+def _opened(
+    text: str, piece: Paragraph, i: int, later: Head | None, number: int
+) -> Role | None:
     """
-    Whether a paragraph may stand beside the chapters and not inside of one.
+    Read the role that a paragraph opens, if it may stand beside the chapters and not inside of one.
     """
     if later is None or (number and later.number <= number):
-        return True
-    return role == "problems" and later.paragraph == i + 1 and later.role in ("problems", "plans")
+        return opening_role(text[piece.start : piece.end])
+    if later.paragraph == i + 1 and later.role in ("problems", "plans"):
+        opened = opening_role(text[piece.start : piece.end])
+        return opened if opened == "problems" else None
+    return None

@@ -28,7 +28,9 @@ NATION = Region(name="中华人民共和国", code="100000", level="department",
 # A report that names no year is read with the places of this one.
 YEAR_UNKNOWN = 2024
 
-_YEAR = re.compile("(20[0-9]{2})年")
+# Not the end of a plan's years, and not a date.
+_YEAR = re.compile("(?<![0-9—~-])(20[0-9]{2})年(?![0-9]{1,2}月)")
+_DATED = re.compile("(20[0-9]{2})年")
 _DEPARTMENT_SELF = re.compile(r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下")
 
 
@@ -37,13 +39,23 @@ def place(document: Document) -> Place:
     Return the place that the report in *document* is about, with its evidence.
     """
     view = view_of(document.folded)
-    year = _YEAR.search(view.folded, 0, HEAD)
+    year = _year(view)
     for clues in CLUES:
         for clue in clues(view):
-            found = _resolve(clue, view, int(year[1]) if year else None)
+            found = _resolve(clue, view, year)
             if found:
                 return found
     return Place()
+
+
+def _year(view: View) -> int | None:
+    """
+    Return the year whose places are meant: that of a title, else the first that the head names.
+    """
+    titles = (_YEAR.search(view.folded, *view.head[index]) for index in view.titles)
+    year = next(filter(None, titles), None)
+    year = year or _YEAR.search(view.folded, 0, HEAD) or _DATED.search(view.folded, 0, HEAD)
+    return int(year[1]) if year else None
 
 
 def _resolve(clue: Clue, view: View, year: int | None) -> Place | None:

@@ -132,8 +132,8 @@ def _read_list(document: Document, first: Amount, scan: Scanner, found: list[Qua
                 _add(folded, found, item.start, item.end, value, following.unit, more=item.more)
             return following.end
         if following.unit:
-            break
-    return first.digits_end
+            return items[-2].digits_end
+    return items[-1].digits_end  # none of them has a unit
 
 
 def _shares_unit(folded: str, start: int, last: int) -> bool:

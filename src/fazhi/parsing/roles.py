@@ -46,7 +46,10 @@ def _rows(format: Format) -> Rows:  # noqa: A002
 
 
 def _first(rows: Rows, words: str) -> Role | None:
-    return next((role for role, pattern in rows if pattern.search(words)), None)
+    for role, pattern in rows:
+        if pattern.search(words):
+            return role
+    return None
 
 
 class Genre(NamedTuple):
@@ -80,6 +83,7 @@ def genre(text: str, titles: list[Span], start: int) -> Genre:
     return Genre(None, role or "achievements")
 
 
+@lru_cache(maxsize=2048)
 def heading_role(title: str, format: Format) -> Role | None:  # noqa: A002
     """
     Read the role that a heading names; None for a topical one.
@@ -87,6 +91,7 @@ def heading_role(title: str, format: Format) -> Role | None:  # noqa: A002
     return _first(_rows(format), "".join(title[:120].split()))
 
 
+@lru_cache(maxsize=2048)
 def plain_role(line: str) -> Role | None:
     """
     Read the role of a line that is nothing but the name of a part (存在的主要问题).
@@ -99,8 +104,7 @@ def opening_role(paragraph: str) -> Role | None:
     """
     Read the role that the first sentence of an unnumbered paragraph opens.
     """
-    sentence = re.split("[。;]", paragraph[:200], maxsplit=1)[0]
-    return _first(_OPENINGS, sentence)
+    return _first(_OPENINGS, paragraph[:200].partition("。")[0].partition(";")[0])
 
 
 def is_later(title: str, year: int | None) -> bool:

@@ -11,19 +11,22 @@ from fazhi.parsing.markers import Grammar, Mark
 from fazhi.parsing.paragraphs import Paragraph
 
 
-# After a stop any numbering may start; these two runs of characters are all that can begin one.
-_AFTER_STOP = re.compile(r"[。;:,!?”」)]\s*(?=[一二三四五六七八九十\d(首其第再最①-⒛㈠-㈩❶-➉])")
+# What may begin a numbering: anything after a stop, 一是 anywhere. The class in front makes the
+# search quick.
+_PLACE = re.compile(
+    r"[。;:,!?”」)一二三四五六七八九十](?:(?<=[一二三四五六七八九十])[是要]"
+    r"|(?<=[。;:,!?”」)])\s*(?=[一二三四五六七八九十\d(首其第再最①-⒛㈠-㈩❶-➉]))"
+)
 # In a text without line breaks a blank or nothing may stand before a heading.
 _LOOSE = re.compile(
     r"\s(?=[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])|(?<=[^第条款项之的和及、])(?=\([一二三四五六七八九十]{1,3}\))"
 )
-_SAY = re.compile(r"[一二三四五六七八九十][是要]")
-# No run is without one of these, but for those that go on from or in another paragraph.
-# (One class of characters in front makes the search quick.)
-_SECOND = re.compile(
-    r"[二其第最2②⑵⒉㈡❷➁]"
-    r"(?:(?<=二)[是要、.)〕】]|(?<=其)[次二]|(?<=第)二|(?<=最)后|(?<=2)\s?[.、)]|(?<=[②⑵⒉㈡❷➁]))"
+# No run is without one of these, but for those that go on from or in another paragraph. Each
+# starts with a character of its own: that makes the search twenty times as quick.
+_SECOND = tuple(
+    map(re.compile, (r"二(?:[是要、.)〕】]|(?<=[其第]二))", r"2\s?[.、)]", "其次", "最后"))
 )
+_SECOND_SIGNS = "②⑵⒉㈡❷➁"
 _NEXT = re.compile(r"[三四五六七八九十][是要]")
 _STOPS = frozenset("。;:,!?”」)、")
 # Before "一是" without a stop: 唯一是, 统一是, 之一是, 十一是.
@@ -36,6 +39,32 @@ QUOTE = 120
 _AFTER_END = frozenset({"comma", "paren", "arabic", "part", "chapter", "article"})
 _ENDS = frozenset("。;:!?”")
 SKIP = 2
+
+
+def seconds(text: str, start: int, end: int) -> list[int]:
+    """
+    Return where second items may stand between two offsets, in text order.
+    """
+    found = [match.start() for second in _SECOND for match in second.finditer(text, start, end)]
+    for sign in _SECOND_SIGNS:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, end)
+    return sorted(found)
+
+
+def goes_on(text: str, piece: Paragraph, before: Mark | None, following: Mark | None) -> bool:
+    """
+    Whether a paragraph without a second item may end or begin a run of which it holds the rest.
+    """
+    own = piece.mark
+    if following is not None and following.number == 2:
+        if own is None or own.family != following.family:
+            return True
+    if before is None or before.number < 2 or before.family != "say":
+        return False
+    return _NEXT.search(text, piece.start, piece.end) is not None
 
 
 def items(
@@ -54,8 +83,6 @@ def items(
     Returns:
         Runs in text order of their first marker, each counted upwards.
     """
-    if not _may_count(text, piece, before, following):
-        return []
     runs: dict[str, list[Mark]] = {}
     done: list[list[Mark]] = []
     if before is not None:
@@ -73,20 +100,6 @@ def items(
         else:
             done.extend(_kept(run, before))
     return sorted(done)
-
-
-def _may_count(text: str, piece: Paragraph, before: Mark | None, following: Mark | None) -> bool:
-    """
-    Whether a paragraph can hold a run at all; a quick test that spares most of them.
-    """
-    own = piece.mark
-    other = following is not None and (own is None or own.family != following.family)
-    if other and following is not None and following.number == 2:
-        return True
-    later = before is not None and before.number > 1 and before.family == "say"
-    if later and _NEXT.search(text, piece.start, piece.end):
-        return True
-    return _SECOND.search(text, piece.start, piece.end) is not None
 
 
 def _last(run: list[Mark], mark: Mark) -> Mark:
@@ -109,12 +122,16 @@ def _candidates(text: str, piece: Paragraph, grammar: Grammar) -> Iterator[Mark]
     Yield what reads as a marker, in text order.
     """
     start, end = piece.mark.end if piece.mark else piece.start, piece.end
-    places = {match.end() for match in _AFTER_STOP.finditer(text, start, end)}
-    places |= {match.start() for match in _SAY.finditer(text, start, end)}
-    loose = (
-        {match.end() for match in _LOOSE.finditer(text, start, end)} if piece.is_whole else set()
-    )
-    for place in sorted(places | loose):
+    # 一是 starts at its numeral, what follows a stop behind it; after a stop 一是 is met twice.
+    places = [
+        place - 2 if text[place - 1] in "是要" else place
+        for place in [match.end() for match in _PLACE.finditer(text, start, end)]
+    ]
+    loose: set[int] = set()
+    if piece.is_whole:
+        loose = {match.end() for match in _LOOSE.finditer(text, start, end)}
+        places = sorted(loose.union(places))
+    for place in dict.fromkeys(places):
         mark = grammar.read(text, place, end)
         if mark is None or not place or _quoted(text, place, start):
             continue
@@ -139,6 +156,8 @@ def _quoted(text: str, place: int, start: int) -> bool:
     Whether a quotation or a title that is open here holds the place.
     """
     low = max(start, place - QUOTE)
-    return any(
-        text.rfind(left, low, place) > text.rfind(right, low, place) for left, right in _QUOTES
-    )
+    for left, right in _QUOTES:
+        opened = text.rfind(left, low, place)
+        if opened >= 0 and text.find(right, opened, place) < 0:
+            return True
+    return False

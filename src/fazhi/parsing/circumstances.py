@@ -1,0 +1,117 @@
+"""
+For whom and for when a figure holds: its scope and its period.
+
+Both are read from the sentence in front of the number. A period is kept only
+where it is not the report's year: an earlier year given for comparison, a
+quarter, several years, a target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fazhi.knowledge.circumstance_words import SCOPES
+from fazhi.model import Document
+from fazhi.model.nodes import Scope
+from fazhi.parsing.drafts import Quantity
+
+
+_SCOPES = tuple((row.scope, re.compile(row.pattern)) for row in SCOPES)
+_SCOPE_SIGN = re.compile("[全各级属直本局]|部门|乡镇|县市|以.政府为")
+_TIME = re.compile(
+    r"(?P<from>20\d\d)年?[-—~至到](?P<to>20\d\d)年"
+    r"|(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?!份?[-—至])|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
+    r"|(?P<months>\d{1,2})[-—~至](?P<last>\d{1,2})月|(?P<single>\d{1,2})月份"
+    r"|(?:第)?(?P<q>[一二三四])季度|(?P<h>[上下])半年"
+    r"|近(?P<near>[两二三四五六七八十]|\d{1,2})年|(?P<since>[两二三四五])年来"
+    r"|(?P<past>上年|去年|上年度)|(?P<next>明年|次年)|(?P<now>今年|本年度?|当年|全年)"
+)
+_TIME_SIGN = re.compile(r"[年月季]")
+# 较2022年, 比上年同期: what the figure is compared with, not when it holds.
+_COMPARED = ("比", "较", "同", "与", "于", "对")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_REACH = 160
+
+
+Circumstance = tuple[Scope | None, str | None]
+
+
+def circumstances(
+    document: Document, found: Sequence[Quantity], year: int | None
+) -> list[Circumstance]:
+    """
+    Return scope and period of each quantity, None where the text does not say.
+
+    Args:
+        document: The text.
+        found: Its quantities, in text order.
+        year: The year that the report is on.
+    """
+    folded = document.folded
+    out: list[Circumstance] = []
+    last = 0
+    scope: Scope | None = None
+    period: str | None = None
+    for quantity in found:
+        start = quantity.start
+        floor = max(last, start - _REACH)
+        cut = max(folded.rfind("。", floor, start), folded.rfind("\n", floor, start))
+        if cut >= 0 or floor > last:
+            scope, period, floor = None, None, max(floor, cut + 1)
+        words = folded[floor:start]
+        if _SCOPE_SIGN.search(words):
+            scope = _scope(words) or scope
+        if _TIME_SIGN.search(words):
+            period = _period(words, year, period)
+        out.append((scope, period))
+        last = last if quantity.unit == "年" else quantity.end  # 近五年 says when
+    return out
+
+
+def _scope(words: str) -> Scope | None:
+    for scope, pattern in _SCOPES:
+        if pattern.search(words):
+            return scope
+    return None
+
+
+def _period(words: str, year: int | None, before: str | None) -> str | None:
+    """
+    Return the period said last in *words*; *before* where none is said.
+    """
+    period = before
+    for match in _TIME.finditer(words):
+        start = match.start()
+        if start and words[start - 1] in _COMPARED:
+            continue
+        if words.rfind("《", 0, start) > words.rfind("》", 0, start):
+            continue  # a year in a title
+        period = _iso(match, year)
+    return period
+
+
+def _iso(match: re.Match[str], year: int | None) -> str | None:
+    """
+    Return a time expression as ISO; None for the report's year and where that is unknown.
+    """
+    said = {name: value for name, value in match.groupdict().items() if value}
+    if "from" in said:
+        return f"{said['from']}/{said['to']}"
+    base = int(said["year"]) if "year" in said else year
+    if base is None or "now" in said:
+        return None
+    if "past" in said or "next" in said:
+        return str(base - 1 if "past" in said else base + 1)
+    if span := said.get("near") or said.get("since"):
+        count = int(span) if span.isdigit() else _DIGITS[span]
+        return f"{base - count + 1}/{base}"
+    if "months" in said:
+        return f"{base}-{int(said['months']):02}/{base}-{int(said['last']):02}"
+    if month := said.get("month") or said.get("single"):
+        return f"{base}-{int(month):02}"
+    if quarter := said.get("quarter") or said.get("q"):
+        return f"{base}-Q{_DIGITS[quarter]}"
+    if half := said.get("half") or said.get("h"):
+        return f"{base}-01/{base}-06" if half == "上" else f"{base}-07/{base}-12"
+    return None if base == year else str(base)
