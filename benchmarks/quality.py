@@ -30,6 +30,8 @@ ROWS = (
     ("… with the right bound", "metric.bound"),
     ("… with the right change", "metric.change"),
     ("… with a fitting label", "metric.label"),
+    ("indicators that are set and right", "indicator.precision"),
+    ("indicators to be set that are", "indicator.recall"),
     ("links between a total and its parts", "group.f1"),
     ("citations found", "citation.f1"),
     ("… with the right kind", "citation.kind"),
@@ -66,10 +68,10 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 def percent(values: dict[str, float], name: str) -> str:
     """
-    Return a figure in percent, rounded down so that 100 means all.
+    Return a figure in percent, rounded down so that 100 means all; a dash where nobody annotated it.
     """
     family = [value for key, value in values.items() if name in (key, f"{key.split('.')[0]}.")]
-    return f"{int(mean(family) * 1000 + 1e-9) / 10:.1f} %"
+    return "–" if not family else f"{int(mean(family) * 1000 + 1e-9) / 10:.1f} %"
 
 
 def table() -> str:

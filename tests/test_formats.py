@@ -100,3 +100,11 @@ def test_a_row_in_the_shadow_of_another_fails() -> None:
 def test_what_is_wrong_beside_the_rows_is_named(change: dict[str, object], says: str) -> None:
     with pytest.raises(RuleError, match=says):
         check_format(attrs.evolve(EMPTY, **change))
+
+
+def test_a_pattern_that_backtracks_without_end_is_found() -> None:
+    """A row whose pattern takes exponential time is named with what holds it up."""
+    row = Mask(pattern=r"(?:(?:一)+)+!x", examples=("一!x",))
+    bad = attrs.evolve(EMPTY, name="bad.report", masks=(row,))
+    with pytest.raises(RuleError, match="takes more than"):
+        check_format(bad)

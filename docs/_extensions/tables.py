@@ -9,7 +9,6 @@ Tables that are made from fazhi itself, so that they cannot go stale.
 # ruff: noqa: INP001 - Sphinx loads it by its name, it is in no package.
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import subprocess
@@ -19,6 +18,7 @@ from typing import Any
 
 import attrs
 from docutils import nodes
+from json_fields import fields
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -30,18 +30,6 @@ from fazhi.parsing.markers import STYLES
 from fazhi.plugins import Registry
 
 
-# ``raw`` is in the JSON only; the other fields are told by the docstrings of the nodes.
-OWN = {"raw": "The node's words; in Python ``report.quote(node)``."}
-NODES = {
-    "report": ("ReportJSON", fazhi.Report),
-    "meta": ("MetadataJSON", fazhi.Metadata),
-    "region": ("RegionJSON", fazhi.Region),
-    "sections": ("SectionJSON", fazhi.Section),
-    "findings": ("FindingJSON", fazhi.Finding),
-    "metrics": ("MetricJSON", fazhi.Metric),
-    "citations": ("CitationJSON", fazhi.Citation),
-    "notes": ("NoteJSON", fazhi.Note),
-}
 # Tables of a format, in the order in which they are shown.
 FORMAT_TABLES = (
     "cues", "kind_rows", "roles", "lines", "markers", "units", "masks", "topics", "finding_kinds",
@@ -49,53 +37,12 @@ FORMAT_TABLES = (
 )  # fmt: skip
 
 
-def meanings(cls: type) -> dict[str, str]:
+def json_table(name: str) -> Iterator[tuple[str, ...]]:
     """
-    Return what each field of *cls* means, by the ``Attributes:`` of its docstring.
+    Yield the fields of the nodes called *name* in the JSON.
     """
-    text = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")[2]
-    told: dict[str, str] = {}
-    name = ""
-    for line in text.splitlines():
-        if found := re.match(r"    (\w+): (.*)", line):
-            name = found[1]
-            told[name] = found[2]
-        elif name and line.startswith("        "):
-            told[name] += " " + line.strip()
-        else:
-            break
-    return told
-
-
-def shape(schema: dict[str, Any], many: str = "") -> str:
-    """
-    Return a JSON Schema in a few words, in the plural where *many* is ``"s"``.
-    """
-    if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(shape(option, many) for option in schema["anyOf"]))
-    if "$ref" in schema:
-        return f"{schema['$ref'].rpartition('/')[2].removesuffix('JSON').lower()}{many}"
-    if "enum" in schema:
-        return "null" if schema["enum"] == [None] else f"string{many}"
-    if schema.get("type") == "array" and schema.get("maxItems") == 2:
-        return "[start, end]"
-    if schema.get("type") == "array":
-        return f"array{many} of {shape(schema['items'], 's')}"
-    if "additionalProperties" in schema:
-        return f"object of {shape(schema['additionalProperties'], 's')}"
-    return "null" if schema["type"] == "null" else f"{schema['type']}{many}"
-
-
-def json_rows(name: str) -> Iterator[tuple[str, ...]]:
-    """
-    Yield field, shape and meaning for the nodes called *name* in the JSON.
-    """
-    struct, cls = NODES[name]
-    told = {**meanings(cls), **OWN, "schema": "Always ``fazhi.report/1``."}
     yield "field", "shape", "meaning"
-    for field, schema in json_schema()["$defs"][struct]["properties"].items():
-        # The docstrings speak of Python.
-        yield literal(field), shape(schema), re.sub(r"\bNone\b", "``null``", told[field])
+    yield from ((literal(field), *told) for field, *told in fields(name))
 
 
 def unit_table() -> Iterator[tuple[str, ...]]:
@@ -107,6 +54,23 @@ def unit_table() -> Iterator[tuple[str, ...]]:
         others = " ".join(form for form in row.forms if form != row.name)
         says = "measure" if row.measures else "count"
         yield row.name, others, says, "yes" if row.chinese else "", row.example, row.reading
+
+
+def indicator_table() -> Iterator[tuple[str, ...]]:
+    """
+    Yield the indicators of the catalogue and of the plugins.
+    """
+    yield "id", "Chinese", "English", "units", "example"
+    for row in Registry.installed().indicators:
+        clause, reading = next(iter(row.examples.items()), ("", ""))
+        example = escaped(f"{clause} → {reading}") if clause else ""
+        yield (
+            literal(row.id),
+            escaped(row.name_zh),
+            escaped(row.name_en),
+            " ".join(row.units),
+            example,
+        )
 
 
 def style_table() -> Iterator[tuple[str, ...]]:
@@ -230,9 +194,11 @@ class Fazhi(SphinxDirective):
                 text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
                 return [nodes.literal_block(text, text, language="json")]
             case "json":
-                lines = list_table(json_rows(name), widths="15 20 65")
+                lines = list_table(json_table(name), widths="15 20 65")
             case "units":
                 lines = list_table(unit_table())
+            case "indicators":
+                lines = list_table(indicator_table(), widths="22 20 22 10 26")
             case "styles":
                 lines = list_table(style_table())
             case _:

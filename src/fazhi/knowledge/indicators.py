@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from operator import add, itemgetter
 from typing import cast
 
 import attrs
@@ -80,8 +81,9 @@ class _Pattern:
         id: The indicator's id.
         units: Unit classes it counts in.
         changes: Whether it is itself a change rate.
-        needed: Groups of words, one of each must occur in the label.
+        needed: Groups of words, longest first; one of each must occur in the label.
         barred: Words of which none may occur in it.
+        starts: The first two characters of each of these.
         context: Groups of words, one of each must occur in sentence or heading.
     """
 
@@ -90,21 +92,53 @@ class _Pattern:
     changes: bool
     needed: tuple[tuple[str, ...], ...]
     barred: tuple[str, ...]
+    starts: frozenset[str]
     context: tuple[tuple[str, ...], ...]
+
+    def weight(self, label: str, pairs: set[str], first: str) -> int:
+        """
+        Return how much of *label* the pattern explains; 0 where it does not hold.
+
+        Args:
+            label: The folded label.
+            pairs: All its single and double characters.
+            first: The word of the first group that it holds.
+        """
+        weight = 2 * len(first)
+        for words in self.needed[1:]:
+            for word in words:
+                if word in label:
+                    weight += 2 * len(word)
+                    break
+            else:
+                return 0
+        if not self.starts.isdisjoint(pairs):
+            for word in self.barred:
+                if word in label:
+                    return 0
+        return weight + len(self.context)
+
+    def stands_in(self, around: str) -> bool:
+        """
+        Whether sentence and headings hold the words that its context asks for.
+        """
+        return all(any(word in around for word in words) for words in self.context)
 
 
 def _pattern(row: Indicator, alias: str) -> _Pattern:
     rest, *context = alias.split("@")
-    rest, *barred = rest.split("-")
-    needed = tuple(tuple(term.split("|")) for term in rest.split("+"))
+    rest, *without = rest.split("-")
+    needed = tuple(tuple(sorted(term.split("|"), key=len, reverse=True)) for term in rest.split("+"))
     if any(len(word) < 2 for word in needed[0]):
         raise RuleError(f"indicator {row.id}", f"the first words of {alias!r} need two characters")
+    barred = tuple(word for term in without for word in term.split("|"))
     return _Pattern(
         id=row.id,
         units=frozenset(unit_class(unit) for unit in row.units),
         changes=row.kind == "change_rate",
         needed=needed,
-        barred=tuple(word for term in barred for word in term.split("|")),
+        barred=barred,
+        starts=frozenset(word[:2] for word in barred),
         context=tuple(tuple(term.split("|")) for term in context),
     )
 
@@ -138,11 +172,14 @@ class Matcher:
         shared = Counter(
             word[:2] for pattern in patterns for words in pattern.needed for word in words
         )
-        self._index: dict[str, list[tuple[str, _Pattern]]] = {}
+        # By unit class, then by the first two characters of a word of the first group.
+        self._index: dict[str, dict[str, list[tuple[str, _Pattern]]]] = {}
         for pattern in patterns:
             anchored = _anchored(pattern, shared)
-            for word in anchored.needed[0]:
-                self._index.setdefault(word[:2], []).append((word, anchored))
+            for unit in pattern.units:
+                starts = self._index.setdefault(unit, {})
+                for word in anchored.needed[0]:
+                    starts.setdefault(word[:2], []).append((word, anchored))
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]
@@ -156,39 +193,39 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        counted, best, winner = unit_class(unit), 0, None
-        index = self._index
-        for at in range(len(label) - 1):
-            for word, pattern in index.get(label[at : at + 2], ()):
-                if counted not in pattern.units or not label.startswith(word, at):
-                    continue
-                weight = _weight(pattern, label, word, change=change, context=context)
-                if weight > best:
-                    best, winner = weight, pattern.id
-                elif weight == best and weight and winner != pattern.id:
-                    winner = None
-        return winner
+        rows = self._index.get(_UNIT_CLASSES.get(unit, unit))
+        pairs = set(map(add, label, label[1:]))
+        if not rows or not (near := rows.keys() & pairs):
+            return None
+        pairs.update(label)
+        candidates = [
+            (weight, pattern)
+            for pair in near
+            for word, pattern in rows[pair]
+            if word in label
+            and (pattern.changes or not change)
+            and (weight := pattern.weight(label, pairs, word))
+        ]
+        return _heaviest(candidates, context) if candidates else None
 
 
-def _weight(
-    pattern: _Pattern, label: str, first: str, *, change: bool, context: Callable[[], str]
-) -> int:
+def _heaviest(
+    candidates: list[tuple[int, _Pattern]], context: Callable[[], str]
+) -> str | None:
     """
-    Return how much of the label and its context the pattern explains; 0 where it does not hold.
+    Return the id of the one row that explains most in its context; None for two.
     """
-    if change and not pattern.changes:
-        return 0
-    weight = 2 * len(first)
-    for words in pattern.needed[1:]:
-        longest = max((len(word) for word in words if word in label), default=0)
-        if not longest:
-            return 0
-        weight += 2 * longest
-    if any(word in label for word in pattern.barred):
-        return 0
-    if pattern.context:
-        around = context()
-        if not all(any(word in around for word in words) for words in pattern.context):
-            return 0
-        weight += len(pattern.context)
-    return weight
+    best, winner, around = 0, None, ""
+    if len(candidates) > 1:
+        candidates.sort(key=itemgetter(0), reverse=True)
+    for weight, pattern in candidates:
+        if weight < best or (weight == best and winner == pattern.id):
+            continue
+        if pattern.context:
+            around = around or context()
+            if not pattern.stands_in(around):
+                continue
+        if best:
+            return None
+        best, winner = weight, pattern.id
+    return winner

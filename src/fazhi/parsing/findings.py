@@ -67,22 +67,23 @@ class _Reader:
         """
         Yield the lowest numbered units below a section with what the headings above say.
         """
-        if section.number is not None and not any(map(_holds_number, section.children)):
+        children = section.children
+        if section.number is not None and not (children and any(map(_holds_number, children))):
             yield section, above, halves
             return
-        if section.children:
+        if children:
             heading = self.heading(section)
             passed = inherit(heading, above, self.words)
             mixed = _halves(heading) or halves
-            for child in section.children:
+            for child in children:
                 yield from self.units(child, passed, mixed)
 
     def heading(self, section: Section) -> str:
         """
         Return the beginning of a section's heading, in folded characters without line breaks.
         """
-        start, end = section.title_span
-        words = self.folded[start : min(end, start + _HEADING_CHARS)]
+        span = section.title_span
+        words = self.folded[span.start : min(span.end, span.start + _HEADING_CHARS)]
         return "".join(words.split()) if "\n" in words else words
 
     def finding(

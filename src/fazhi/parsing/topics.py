@@ -8,6 +8,8 @@ far as needed, and only where the headings leave the topic open.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
+from operator import add
 from typing import Final, NamedTuple
 
 from fazhi.formats.topics import NATIONAL_TOPICS
@@ -75,11 +77,12 @@ def weigh(text: str, words: Words, scores: Scores, factor: float = 1.0) -> Score
         factor: What one word here is worth against one in a heading.
     """
     lengths, worth = words
+    pairs = list(map(add, text, text[1:]))
     past = 0
-    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in lengths]:
+    for at in compress(count(), map(lengths.__contains__, pairs)):
         if at < past:
             continue
-        for length in lengths[text[at : at + 2]]:
+        for length in lengths[pairs[at]]:
             found = worth.get(text[at : at + length])
             if found is not None:
                 past = at + length
@@ -130,11 +133,14 @@ def rank(heading: str, body: str, above: Scores, words: Words) -> tuple[Topic, .
     scores = weigh_heading(heading, words)
     for topic, weight in above.items():
         scores[topic] = scores.get(topic, 0.0) + weight
-    if max(scores.values(), default=0.0) < _CLEAR:
-        weigh(body[:BODY_CHARS], words, scores, _BODY)
     best = max(scores.values(), default=0.0)
+    if best < _CLEAR:
+        weigh(body[:BODY_CHARS], words, scores, _BODY)
+        best = max(scores.values(), default=0.0)
     if best <= 0:
         return ("other",)
+    if len(scores) == 1:
+        return tuple(scores)
     near = [topic for topic, weight in scores.items() if weight >= best * _SHARE]
     # Of two that weigh the same the one named first stays first.
     near.sort(key=lambda topic: -scores[topic])

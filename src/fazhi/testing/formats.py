@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
+import regex
 
 from fazhi.errors import RuleError
 from fazhi.formats.problems import problems
@@ -28,6 +30,7 @@ from fazhi.model.format import (
 from fazhi.parsing.choice import HEAD
 from fazhi.parsing.quantities import quantities
 from fazhi.parsing.topics import rank, topic_words
+from fazhi.testing.patterns import time_problem
 from fazhi.text import fold
 
 
@@ -55,7 +58,8 @@ def check_format(format: Format) -> None:  # noqa: A002
     another one shadows fails as well.
 
     Raises:
-        RuleError: With the first row that has no example, does not compile or misreads one.
+        RuleError: With the first row that has no example, does not compile, misreads one, or takes
+            more than a second on hostile text.
     """
     for problem in problems(format):
         raise RuleError(format.name, problem)
@@ -66,8 +70,16 @@ def check_format(format: Format) -> None:  # noqa: A002
             label = f"{format.name}.{table.name}: {_short(row)}"
             if not row.examples:
                 raise RuleError(label, "has no examples")
+            _prove(label, partial(_held_up, row))
             for example in row.examples:
                 _prove(f"{label}, example {example!r}", _reading(table, format, row, example))
+
+
+def _held_up(row: Any) -> Wrong:
+    pattern = getattr(row, "pattern", None)
+    if pattern is None:
+        return None
+    return time_problem(pattern, tuple(row.examples), anchored=isinstance(row, LineRow | Marker))
 
 
 def _reading(table: _Table, format_: Format, row: Any, example: str) -> Callable[[], Wrong]:
@@ -77,7 +89,7 @@ def _reading(table: _Table, format_: Format, row: Any, example: str) -> Callable
 def _prove(label: str, read: Callable[[], Wrong]) -> None:
     try:
         wrong = read()
-    except re.error as error:
+    except (re.error, regex.error) as error:
         raise RuleError(label, f"does not compile: {error}") from error
     if wrong is not None:
         raise RuleError(label, wrong)
