@@ -50,6 +50,7 @@ napoleon_attr_annotations = False
 # docstrings use the names that they are about.
 doctest_global_setup = f"""
 import os
-from fazhi import find_region
+from fazhi import *
+from fazhi.knowledge import *
 os.chdir({str(HERE.parent)!r})
 """

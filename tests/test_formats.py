@@ -4,6 +4,10 @@ The tables of formats prove themselves by their examples, and the proof itself w
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import attrs
 import pytest
 
@@ -16,6 +20,7 @@ from fazhi import (
     LineRow,
     Marker,
     Mask,
+    Parser,
     RoleRow,
     RuleError,
     TopicRow,
@@ -28,6 +33,92 @@ from fazhi.testing import check_format
 @pytest.mark.parametrize("format_", fazhi_formats(), ids=lambda format_: format_.name)
 def test_every_row_of_the_national_formats_reads_its_examples(format_: Format) -> None:
     check_format(format_)
+
+
+REPORTS = sorted(Path(__file__).with_name("reports").glob("*.txt"))
+NATIONAL = Parser(plugins=[])
+FORMAT_OF_KIND = {
+    "annual_report": "national.annual-report",
+    "work_summary": "national.work-summary",
+    "inspection_report": "national.npc-inspection",
+    "research_report": "national.npc-research",
+    "enforcement_inspection": "national.npc-enforcement",
+    "deliberation_opinion": "national.npc-opinions",
+    "rectification_report": "national.rectification",
+    "plan": "national.plan",
+    "government_work_report": "national.government-work-report",
+}
+
+
+def kind_of(path: Path) -> str:
+    """
+    Return the kind that the annotation of a report names.
+    """
+    return str(json.loads(path.with_suffix(".meta.json").read_text(encoding="utf-8"))["kind"])
+
+
+def test_every_format_has_reports_of_its_kind() -> None:
+    kinds = Counter(map(kind_of, REPORTS))
+    assert kinds.keys() == FORMAT_OF_KIND.keys()
+    assert min(kinds.values()) >= 3
+    assert set(FORMAT_OF_KIND.values()) == {format_.name for format_ in fazhi_formats()}
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_a_report_chooses_the_format_of_its_kind(path: Path) -> None:
+    meta = NATIONAL.parse(path).meta
+    assert meta.format == FORMAT_OF_KIND[kind_of(path)]
+    assert meta.format_evidence
+
+
+# Heads without a title: the words of the opening and the end tell the genre.
+UNTITLED = [
+    ("市人大常委会:6月,视察组对依法行政工作进行了视察。现将视察情况报告如下:", "npc-inspection"),
+    ("调研组深入5个乡镇调研。现将调研情况报告如下:", "npc-research"),
+    ("县人大常委会成立执法检查组,现将执法检查情况报告如下:", "npc-enforcement"),
+    ("常委会第九次会议听取了报告。为此,会议提出如下审议意见:", "npc-opinions"),
+    ("县政府逐项落实审议意见。现将整改落实情况报告如下:", "rectification"),
+    ("为推进法治政府建设,结合我县实际,制定本方案。", "plan"),
+    ("各位代表:现在,我代表县人民政府向大会报告工作,请予审议。", "government-work-report"),
+    ("现将2023年法治政府建设工作总结如下:", "work-summary"),
+    ("我局认真学习,扎实推进各项工作。", "annual-report"),  # no word of a genre at all
+]
+
+
+@pytest.mark.parametrize(("opening", "name"), UNTITLED, ids=[name for _, name in UNTITLED])
+def test_a_report_without_title_is_known_by_its_opening(opening: str, name: str) -> None:
+    report = NATIONAL.parse(f"{opening}\n一、基本情况\n(一)加强学习。组织学习3次。\n")
+    assert report.meta.format == f"national.{name}"
+
+
+# What stands in a remedy's place → the problem it answers.
+ANSWERS = [
+    ("beside it", "一、整改情况\n(一)关于甲的问题\n1.问题表现。甲不够。\n2.整改情况。改了。\n"
+     "(二)关于乙的问题\n1.反馈问题。乙不够。\n2.整改措施及成效。改了。\n", {"f2": "f1", "f4": "f3"}),
+    ("several to one", "一、整改情况\n(一)关于甲的问题\n1.问题描述。甲不够。\n2.整改情况。改了。\n"
+     "3.下步措施。再改。\n", {"f2": "f1", "f3": "f1"}),
+    ("items inside", "一、整改情况\n(一)关于甲的问题\n1.问题表现。甲不够。\n"
+     "2.整改情况。一是改了。改得好。二是罚了。罚得对。\n", {"f2": "f1", "f3": "f1"}),
+    ("a chapter later", "一、存在问题\n(一)甲不够。少。\n(二)乙不够。弱。\n二、整改情况\n"
+     "(一)补甲。多了。\n(二)补乙。强了。\n", {"f3": "f1", "f4": "f2"}),
+    ("fewer remedies", "一、存在问题\n(一)甲不够。少。\n(二)乙不够。弱。\n二、整改情况\n"
+     "(一)补甲乙。多了。\n", {}),
+    ("plans after all", "一、存在问题\n(一)甲不够。少。\n二、下步打算\n(一)补甲。要多。\n", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "links"), [row[1:] for row in ANSWERS], ids=[r[0] for r in ANSWERS])
+def test_a_remedy_answers_its_problem(body: str, links: dict[str, str]) -> None:
+    head = "某县关于督察反馈问题整改情况的报告\n现将整改情况报告如下:\n"
+    found = NATIONAL.parse(head + body).findings
+    assert {f.id: f.answers for f in found if f.answers} == links
+
+
+def test_only_rectification_reports_hold_answers() -> None:
+    body = "一、存在问题\n(一)甲不够。少。\n二、整改情况\n(一)补甲。多了。\n"
+    found = NATIONAL.parse("某县2023年法治政府建设年度报告\n2023年有成效。\n" + body).findings
+    assert [f.kind for f in found] == ["problem", "achievement"]
+    assert [f.answers for f in found] == [None, None]
 
 
 EMPTY = Format(name="own.report", title="试", kinds=("annual_report",))

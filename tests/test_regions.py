@@ -4,10 +4,12 @@ Places are found by every name that reports use for them, with code, level and p
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from fazhi.knowledge import find_region, mentions
+import fazhi
+from fazhi.knowledge import find_region, mentions, successors
 from fazhi.knowledge.naming import read_place
 
 
@@ -121,6 +123,121 @@ def test_a_name_finds_its_place(name, code, level, path, odd):
 )
 def test_the_year_chooses_among_former_and_present_places(name, year, code, odd):
     assert code in [place.code for place in find_region(name, year)], odd
+
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    if line[0] != "#"
+]
+
+
+@pytest.mark.parametrize(("name", "year", "codes", "odd"), CASES, ids=lambda cell: cell)
+def test_a_name_has_the_code_of_its_year(name, year, codes, odd):
+    found = [place.code for place in find_region(name, int(year))]
+    expected = codes.split()
+    assert (set(found) if len(expected) > 1 else found[0]) == (
+        set(expected) if len(expected) > 1 else codes
+    ), odd
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "asked", "names", "odd"),
+    [
+        ("新津县", 2019, None, ["新津区"], "county to district"),
+        ("即墨市", 2016, None, ["即墨区"], "city to district"),
+        ("闸北区", 2014, None, ["静安区"], "merged"),
+        ("卢湾区", 2010, None, ["黄浦区"], "merged"),
+        ("崇文区", 2009, None, ["东城区"], "merged"),
+        ("宣武区", 2009, None, ["西城区"], "merged"),
+        ("南汇区", 2008, None, ["浦东新区"], "merged"),
+        ("襄樊市", 2009, None, ["襄阳市"], "renamed under the same code"),
+        ("思茅市", 2006, None, ["普洱市"], "renamed"),
+        ("思茅地区", 2000, None, ["普洱市"], "upgraded, then renamed: followed to the present"),
+        ("思茅地区", 2000, 2005, ["思茅市"], "followed to the year asked for"),
+        ("思茅市", 2000, None, ["思茅区"], "the county of the same name, by way of 翠云区"),
+        ("江津市", 2005, None, ["江津区"], "city to district"),
+        ("密云县", 2014, None, ["密云区"], "county to district"),
+        ("静海县", 2014, None, ["静海区"], "county to district"),
+        ("巢湖市", 2008, None, ["合肥市", "芜湖市", "马鞍山市"], "divided among three"),
+        ("居巢区", 2008, None, ["巢湖市"], "the county level went another way"),
+        ("江干区", 2020, None, ["上城区", "钱塘区"], "divided between two"),
+        ("吉利区", 2020, None, ["孟津区"], "merged with a county"),
+        ("孟津县", 2020, None, ["孟津区"], "merged with a district"),
+        ("莱芜市", 2017, None, ["济南市"], "a prefecture merged into another"),
+        ("桥东区", 2013, None, ["长安区"], "石家庄's, not 邢台's, which came to be 襄都区"),
+        ("毕节市", 2010, None, ["七星关区"], "the county, not the 地区"),
+        ("毕节地区", 2010, None, ["毕节市"], "the 地区"),
+        ("吉安市", 1999, None, ["吉州区"], "not 吉安县"),
+        ("江北区", 2024, None, ["两江新区"], "the newest change"),
+        ("五华区", 2020, None, [], "still there"),
+        ("襄樊市", 2009, 2008, [], "still there in the year asked for"),
+        ("雄安新区", 2023, None, [], "no code"),
+        ("清溪镇", 2023, None, [], "no code"),
+    ],
+)
+def test_who_took_over_is_known(name, year, asked, names, odd):
+    gone = {"桥东区": "130103", "江北区": "500105"}
+    regions = [
+        place for place in find_region(name, year) if place.code == gone.get(name, place.code)
+    ]
+    found = [place.name for place in successors(regions[0], asked)]
+    assert found[: len(names)] == names or sorted(found) == sorted(names), odd
+    assert bool(found) == bool(names)
+
+
+def test_successors_lead_to_places_that_stand():
+    everything = {code for _, _, codes, _ in CASES for code in codes.split()}
+    present = {
+        place
+        for name, year, _, _ in CASES
+        for region in find_region(name, int(year))
+        for place in successors(region)
+    }
+    assert everything
+    assert all(successors(place) == () for place in present)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "path", "odd"),
+    [
+        ("雄安新区", 2023, "河北省/雄安新区", "its name does not say where"),
+        ("西咸新区", 2023, "陕西省/西咸新区", "across two cities"),
+        ("四川天府新区", 2023, "四川省/天府新区", "the province written"),
+        ("青岛西海岸新区", 2023, "山东省/青岛市/西海岸新区", "the city written"),
+        ("南京江北新区", 2023, "江苏省/南京市/江北新区", "not 江北区"),
+        ("两江新区", 2020, "重庆市/两江新区", "before it had a code"),
+        ("加格达奇区", 2023, "黑龙江省/大兴安岭地区/加格达奇区", "no code in GB/T 2260"),
+        ("兰州新区", 2023, "甘肃省/兰州市/兰州新区", "bears its city's name"),
+        ("昆明经济技术开发区", 2023, "云南省/昆明市/昆明经济技术开发区", "bears its city's name"),
+    ],
+)
+def test_zones_have_a_place_and_no_code(name, year, path, odd):
+    best = find_region(name, year)[0]
+    assert (best.code, "/".join(best.path)) == (None, path), odd
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "odd"),
+    [
+        (
+            "成都市新津县2018年法治政府建设年度报告\n2018年,新津县坚持。",
+            "510132",
+            "before the change",
+        ),
+        ("成都市新津区2021年法治政府建设年度报告\n2021年,新津区坚持。", "510118", "after it"),
+        (
+            "发布时间:2022年3月1日\n襄樊市2009年依法行政工作报告\n2009年,襄樊市坚持。",
+            "420600",
+            "the title's year, not the page's",
+        ),
+        ("天津市静海县2014年法治政府建设报告\n2014年,静海县坚持。", "120223", "county"),
+    ],
+)
+def test_a_report_has_the_code_of_its_year(text, code, odd):
+    region = fazhi.Parser(plugins=[]).parse(text).meta.region
+    assert region is not None
+    assert region.code == code, odd
 
 
 def test_a_place_that_is_gone_is_still_found_without_a_year():

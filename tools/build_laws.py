@@ -46,6 +46,15 @@ CUSTOMARY = {
     "中华人民共和国固体废物污染环境防治法": "固废法",
     "中华人民共和国个人信息保护法": "个保法",
 }
+# Abolished, as the instruments that replaced them say.
+ENDED = {
+    "中华人民共和国环境噪声污染防治法": "2022",
+    "信访条例": "2022",
+    "个体工商户条例": "2022",
+    "中华人民共和国公司登记管理条例": "2022",
+    "中华人民共和国企业法人登记管理条例": "2022",
+    "法规规章备案条例": "2024",
+}
 
 
 def main() -> None:
@@ -76,7 +85,9 @@ def read_laws(folder: Path) -> Iterator[str]:
     editions["中华人民共和国民法典", "law"] = [(2020, "")]
     for (title, level), found in editions.items():
         year, number = min(found)
-        yield "\t".join((title, CUSTOMARY.get(title, ""), number, level, str(year), ""))
+        yield "\t".join(
+            (title, CUSTOMARY.get(title, ""), number, level, str(year), ENDED.get(title, ""))
+        )
 
 
 def read_head(path: Path) -> tuple[str, int, str]:

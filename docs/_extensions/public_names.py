@@ -19,16 +19,19 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import fazhi
-from fazhi import testing
+from fazhi import knowledge, testing
 
 
 # Names that signatures use and nobody imports: the reference spells out what they stand for.
-SHORT = frozenset({"HasSpan", "Kind", "Plugins", "Role", "Script", "Source"})
+SHORT = frozenset(
+    {"DocumentNumber", "HasSpan", "Kind", "Plugins", "Rank", "Role", "Script", "Source"}
+)
 # Names of the standard library without their module.
 STANDARD = frozenset(
     {"Any", "BinaryIO", "Callable", "Decimal", "Iterable", "Iterator", "Literal", "TextIO"}
 )
 HOMES = {
+    **dict.fromkeys(knowledge.__all__, "fazhi.knowledge"),
     **dict.fromkeys(fazhi.__all__, "fazhi"),
     **dict.fromkeys(testing.__all__, "fazhi.testing"),
 }
@@ -55,10 +58,11 @@ def resolve(
         return None
     target = node["reftarget"]
     name = public(target)
-    if name is None or name == target:
-        return contnode if is_outside(target) else None
     domain = env.domains["py"]
-    return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", name, node, contnode)
+    found = name and domain.resolve_xref(
+        env, node["refdoc"], app.builder, "obj", name, node, contnode
+    )
+    return found or (contnode if is_outside(target) else None)
 
 
 def is_outside(target: str) -> bool:

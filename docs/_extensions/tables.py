@@ -148,6 +148,7 @@ def literal(value: object) -> str:
     Return *value* as code; a tuple as its words.
     """
     text = " ".join(value) if isinstance(value, tuple) else str(value)
+    text = text.replace("\n", "\\n")
     # An inline literal can neither be empty nor begin or end with a blank.
     return f"``{text}``" if text.strip() == text != "" and "``" not in text else escaped(repr(text))
 
@@ -198,7 +199,7 @@ class Fazhi(SphinxDirective):
             case "units":
                 lines = list_table(unit_table())
             case "indicators":
-                lines = list_table(indicator_table(), widths="22 20 22 10 26")
+                lines = list_table(indicator_table(), widths="24 18 18 14 26")
             case "styles":
                 lines = list_table(style_table())
             case _:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
     )
     from fazhi.hookspecs import hookimpl
-    from fazhi.knowledge import find_region
+    from fazhi.knowledge import Instrument, find_region, resolve
     from fazhi.model import (
         Check,
         Citation,
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         Unit,
         Violation,
     )
-    from fazhi.parser import Parser, list_formats, parse
+    from fazhi.parser import Parser, frameworks, list_formats, parse
     from fazhi.plugins import FormatRecord
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "FrozenDict",
     "Group",
     "Indicator",
+    "Instrument",
     "IssuerRow",
     "KindRow",
     "KindWords",
@@ -97,19 +98,24 @@ __all__ = [
     "UnknownFormatError",
     "Violation",
     "find_region",
+    "frameworks",
     "hookimpl",
     "list_formats",
     "parse",
+    "resolve",
 ]
 
 # Where the names live that are no types of the model.
 _HOMES = {
     "FormatRecord": "plugins",
+    "Instrument": "knowledge",
     "Parser": "parser",
     "find_region": "knowledge",
+    "frameworks": "parser",
     "hookimpl": "hookspecs",
     "list_formats": "parser",
     "parse": "parser",
+    "resolve": "knowledge",
 }
 
 

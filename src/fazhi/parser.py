@@ -12,11 +12,12 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from fazhi.errors import EmptyTextError, PluginError
-from fazhi.model import Citation, Document, Finding, Format, Metric, Note, Report
+from fazhi.model import Citation, Document, Finding, Format, Framework, Metric, Note, Report
 from fazhi.parsing.additions import Node, with_additions
 from fazhi.parsing.choice import Choice, choose
 from fazhi.parsing.circumstances import circumstances
 from fazhi.parsing.citations import citations
+from fazhi.parsing.damage import converted
 from fazhi.parsing.findings import findings
 from fazhi.parsing.frame import frame
 from fazhi.parsing.groups import groups
@@ -61,6 +62,13 @@ class Parser:
         """
         self._registry = Registry.installed() if plugins is None else Registry(plugins)
         self.formats = self._registry.records
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """
+        The outlines and rules that its plugins give, the oldest first.
+        """
+        return self._registry.frameworks
 
     def parse(self, source: Source, format: str | None = None) -> Report:  # noqa: A002
         """
@@ -135,6 +143,7 @@ def _report(registry: Registry, document: Document, where: Place, choice: Choice
         *outside(report.text, report.sections, report.meta, around),
         *withheld(document.folded, report.sections, fmt.withheld),
         *damaged(report.text),
+        *converted(document, report.metrics),
     ]
     return attrs.evolve(report, notes=tuple(sorted(notes, key=_place_of)))
 
@@ -195,3 +204,24 @@ def list_formats() -> tuple[FormatRecord, ...]:
         PluginError: If an installed plugin cannot be used.
     """
     return _default_parser().formats
+
+
+def frameworks(year: int | None = None) -> tuple[Framework, ...]:
+    """
+    Return the outlines and rules that reports on *year* follow, or all that are known.
+
+    Built-in ones and those of the installed plugins, the oldest first. Where no outline is
+    known for a year, one of evidence ``none`` says so.
+
+    Args:
+        year: Year reported on, such as 2023.
+
+    Raises:
+        PluginError: If an installed plugin cannot be used.
+
+    Example:
+        >>> [framework.number for framework in frameworks(2023)]
+        ['厅字〔2019〕28号', '中发〔2021〕33号']
+    """
+    known = _default_parser().frameworks
+    return known if year is None else tuple(f for f in known if f.holds(year))

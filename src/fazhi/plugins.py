@@ -17,7 +17,7 @@ from fazhi.errors import FazhiError, PluginError, UnknownFormatError
 from fazhi.formats import national
 from fazhi.formats.problems import problems
 from fazhi.knowledge.indicators import Matcher
-from fazhi.model import Format, Indicator, Reader
+from fazhi.model import Format, Framework, Indicator, Reader
 
 
 GROUP = "fazhi"
@@ -121,6 +121,15 @@ class Registry:
         What finds the row that a metric states.
         """
         return Matcher(self.indicators)
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """
+        The frameworks that the plugins give, by years and name.
+        """
+        hook = "fazhi_frameworks"
+        given = (_typed(plugin, hook, item, Framework) for plugin, item in self.ask(hook))
+        return tuple(sorted(given, key=lambda f: (f.years[0], f.years[1] or 9999, f.name)))
 
     def format(self, name: str) -> Format:
         """

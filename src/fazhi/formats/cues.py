@@ -56,30 +56,13 @@ SUMMARY_CUES = (
     ),
 )
 
+# What all reports and opinions of congresses share.
 CONGRESS_CUES = (
     Cue(
         pattern="人民代表大会常务委员会第[一二三四五六七八九十百0-9]{1,5}次会议",
         weight=3,
         where="head",
         examples=("——2024年2月29日在某市第八届人民代表大会常务委员会第十次会议上",),
-    ),
-    Cue(
-        pattern="(?:视察|调研|检查|执法检查|调查)组",
-        weight=3,
-        where="head",
-        examples=("市人大常委会视察组", "市人大常委会专题调研组"),
-    ),
-    Cue(
-        pattern="(?:视察|调研|检查|执法检查|调查)情况",
-        weight=3,
-        where="head",
-        examples=("现将视察情况报告如下:", "现将执法检查情况报告如下"),
-    ),
-    Cue(
-        pattern="(?:审议意见|审查意见)",
-        weight=3,
-        where="head",
-        examples=("关于2023年法治政府建设情况报告的审议意见",),
     ),
     Cue(
         pattern="人大常委会",

@@ -31,6 +31,26 @@ NATIONAL_FINDING_KINDS: Final = (
     ),
 )
 
+# An answer sets each problem beside its remedy, under these names.
+RECTIFICATION_FINDING_KINDS: Final = (
+    KindWords(
+        kind="problem",
+        pattern=r"^(?:反馈|督察|督查|指出|查摆|整改|检查|审议|交办|提出|具体)?的?(?:问题|意见)(?:表现|描述|内容|原文|概述)?$",
+        examples=("反馈问题", "问题描述", "审议意见内容"),
+    ),
+    KindWords(
+        kind="plan",
+        pattern=r"^(?:下一?步|下一?阶段|后续|长效)(?:的)?(?:整改)?(?:措施|举措|工作|打算|安排|机制)$",
+        examples=("下步措施", "后续整改措施", "下一步整改措施"),
+    ),
+    KindWords(
+        kind="achievement",
+        pattern=r"^(?=.)(?:采取的?|主要|具体)?(?:整改|研究处理|办理|落实|处理)(?:工作)?(?:落实)?(?:的?(?:措施|举措|做法|进展|成效|结果|情况))?"
+        r"(?:[及和与](?:成效|进展|结果|措施))?$|^(?:工作|目前)?(?:进展|成效)$",
+        examples=("整改措施及成效", "整改落实情况", "研究处理情况", "目前进展", "采取的整改措施"),
+    ),
+)
+
 # Words that part the items of a chapter with a mixed heading (存在问题及下一步打算).
 # A remedy that names what it cures is no problem, so it is asked first.
 PREDICATES: Final = (

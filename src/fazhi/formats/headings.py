@@ -81,8 +81,16 @@ NATIONAL_ROLES: tuple[RoleRow, ...] = (
     ),
     RoleRow(
         role="achievements",
-        pattern=r"(?:基本|工作|总体|开展)情况$|(?:成效|成绩|做法|回顾|评价)$",
-        examples=("工作开展情况", "2023年工作回顾", "总体评价"),
+        pattern=r"(?:基本|工作|总体|开展|完成|进展)情况$|(?:成效|成绩|做法|回顾|评价)$",
+        examples=("工作开展情况", "2023年工作回顾", "总体评价", "2023年重点工作完成情况"),
+    ),
+    RoleRow(
+        role="plans",
+        pattern=r"^(?:20\d\d年|“?十[三四五六]五”?)(?!.*(?:完成|情况|成效)).{0,16}(?:总体要求|目标任务|(?:预期|奋斗|发展|主要)目标)",
+        examples=(
+            "“十四五”时期主要目标任务",
+            "2024年经济社会发展总体要求和主要预期目标",
+        ),
     ),
     RoleRow(
         role="other",
@@ -113,6 +121,11 @@ OPENINGS: tuple[RoleRow, ...] = (
         ),
     ),
     RoleRow(
+        role="problems",
+        pattern=r"^[^。]{0,24}(?:清醒|深刻|充分)地?(?:认识|看|意识)到.{0,80}(?:不足|短板|差距|困难|薄弱|矛盾|不强|不够|不平衡)",
+        examples=("同时，我们也清醒地认识到，发展不足仍然是我省的主要矛盾。",),
+    ),
+    RoleRow(
         role="plans",
         pattern=r"^(?:下[一]?步|下一?阶段|接下来|今后|新的一年|明年|来年|未来|下半年|展望)",
         examples=(
@@ -125,6 +138,12 @@ OPENINGS: tuple[RoleRow, ...] = (
         pattern=r"^20\d\d年,[^。]{0,60}?(?:将|要|力争|计划)",
         examples=("2024年，我们将坚持以习近平法治思想为指导。",),
     ),
+    # With these words a report on the work of the government takes leave.
+    RoleRow(
+        role="other",
+        pattern=r"^各位代表[!,]",
+        examples=("各位代表！蓝图已经绘就，号角已经吹响。",),
+    ),
 )
 
 # Short lines without a number that are headings by themselves.
@@ -133,6 +152,16 @@ PLAIN_HEADINGS: tuple[RoleRow, ...] = (
         role="achievements",
         pattern=r"^(?:(?:19|20)\d\d年度?)?(?:法治政府建设)?(?:的?(?:主要|基本|总体|重点))?(?:工作)?(?:做法|举措|措施|成效|成绩|亮点|情况|开展情况|完成情况|进展|进展情况)(?:(?:和|与|及)(?:主要)?(?:做法|成效|成绩|亮点))?$",
         examples=("主要做法和成效", "2023年工作开展情况", "基本情况"),
+    ),
+    RoleRow(
+        role="achievements",
+        pattern=r"^(?:(?:(?:19|20)\d\d年度?|过去的?[一五]年|“?十[三四五六]五”?时期)[和与及]?){1,2}的?(?:主要)?工作回顾$",
+        examples=("2022年和过去五年工作回顾", "过去五年工作回顾"),
+    ),
+    RoleRow(
+        role="plans",
+        pattern=r"^(?:今后[一三五]年|未来[一三五]年|“?十[三四五六]五”?时期)的?(?:主要|总体|奋斗|发展)?(?:目标任务|目标|任务)$",
+        examples=("今后五年的目标任务", "“十四五”时期主要目标任务"),
     ),
     RoleRow(
         role="problems",
@@ -160,7 +189,7 @@ TITLES: tuple[RoleRow, ...] = (
     ),
     RoleRow(
         role="plans",
-        pattern=r"(?:工作要点|工作计划|实施方案|工作方案|行动方案|行动计划|工作安排|实施意见)(?:\(.{0,20}\))?$",
-        examples=("2024年法治政府建设工作要点",),
+        pattern=r"^(?!.*(?:总结|情况|报告)[及和与暨]).*(?:要点|计划|方案|规划|工作安排|工作思路|实施意见)(?:\(.{0,20}\))?$",
+        examples=("2024年法治政府建设工作要点", "2021—2025年法治政府建设规划"),
     ),
 )

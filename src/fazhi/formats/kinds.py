@@ -5,6 +5,7 @@ Kinds of report by the nouns of their titles, and by what an untitled report say
 from __future__ import annotations
 
 from fazhi.model import IssuerRow, KindRow
+from fazhi.text.patterns import HAN
 
 
 # The first row that matches decides: an answer to an opinion names the opinion too.
@@ -41,13 +42,21 @@ NATIONAL_KINDS: tuple[KindRow, ...] = (
     ),
     KindRow(
         kind="inspection_report",
-        pattern="视察(?:情况)?的?(?:报告|汇报|意见)|视察情况",
-        examples=("关于全市2023年法治政府建设情况的视察报告", "关于法治政府建设视察情况的报告"),
+        pattern="视察(?:情况)?的?(?:报告|汇报|意见)|视察情况|^(?:[^,。;]{0,24})?关于视察.{1,40}情况",
+        examples=(
+            "关于全市2023年法治政府建设情况的视察报告",
+            "关于法治政府建设视察情况的报告",
+            "关于视察全县依法行政工作情况的报告",
+        ),
     ),
     KindRow(
         kind="research_report",
-        pattern="(?:专题|跟踪)?(?:调研|调查|考察)(?:情况)?的?(?:报告|汇报)|调研情况",
-        examples=("关于全市法治政府建设工作情况的专题调研报告", "关于依法行政工作的调查报告"),
+        pattern="(?:调研|调查|考察)(?:情况)?的?(?:报告|汇报)|调研情况|关于(?:专题|跟踪)?(?:调研|调查).{1,40}情况",
+        examples=(
+            "关于全市法治政府建设工作情况的专题调研报告",
+            "关于依法行政工作的调查报告",
+            "关于专题调研行政复议工作情况的报告",
+        ),
     ),
     KindRow(
         kind="government_work_report",
@@ -135,12 +144,16 @@ NATIONAL_ISSUERS: tuple[IssuerRow, ...] = (
         examples=("全国人大常委会执法检查组",),
     ),
     IssuerRow(
-        pattern="(?:新疆生产建设)?兵团第[一二三四五六七八九十]{1,2}师(?:[\u4e00-\u9fff]{2,6}市)?(?:党委|人民政府|政府)?",
+        pattern="(?:新疆生产建设)?兵团第[一二三四五六七八九十]{1,2}师(?:"
+        + HAN
+        + "{2,6}市)?(?:党委|人民政府|政府)?",
         examples=("兵团第八师石河子市人民政府",),
     ),
-    IssuerRow(pattern="(?:中共)?[\u4e00-\u9fff]{2,6}地委", examples=("中共和田地委",)),
+    IssuerRow(pattern="(?:中共)?" + HAN + "{2,6}地委", examples=("中共和田地委",)),
     IssuerRow(
-        pattern="(?:中共)?[\u4e00-\u9fff]{1,12}[省市县区州旗盟]?委(?:全面)?依法治[省市县区州旗盟疆](?:委员会)?办公?室?",
+        pattern="(?:中共)?"
+        + HAN
+        + "{1,12}[省市县区州旗盟]?委(?:全面)?依法治[省市县区州旗盟疆](?:委员会)?办公?室?",
         examples=("中共昆明市委全面依法治市委员会办公室", "县委依法治县办"),
     ),
 )

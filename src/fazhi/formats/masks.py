@@ -37,6 +37,11 @@ NATIONAL_MASKS = (
         examples=("深化“一件事一次办”改革", "落实一村一法律顾问制度", "推行一案三查。"),
     ),
     Mask(
+        pattern=r"“[\d一二三四五六七八九十]{1,2}[个项张条支][一二三四五六七八九十百千\d][^”]{0,8}”",
+        reason="slogan",
+        examples=("落实“4个一批”工程", "开展“五个一”活动"),
+    ),
+    Mask(
         pattern=r"“[\dNXn]+(?:[+×x-][\dNXn]+)+”",
         reason="slogan",
         examples=("构建“1+3+N”件工作体系", "推行“5+2”天服务"),

@@ -17,7 +17,7 @@ from fazhi.model import Format
 STAGES = frozenset(
     {
         "frame", "outline", "quantities", "labels", "groups", "metrics",
-        "citations", "findings", "metadata", "parse",
+        "citations", "circumstances", "findings", "indicators", "metadata", "parse",
     }
 )  # fmt: skip
 

@@ -7,11 +7,10 @@ year in 〔〕, the serial without leading zeros and 第; orders have a serial a
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from fazhi.text import fold, read_integer
+from fazhi.text.patterns import lazy
 
 
 _OPEN, _CLOSE = r"[〔\[【﹝〖「(]", r"[〕\]】﹞〗」)]"
@@ -19,17 +18,13 @@ _FOUR = r"(?:19|20)[0-9]{2}"
 _YEAR = rf"(?P<year>{_FOUR})"
 _SERIAL = r"(?P<serial>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,7})"
 # Either bracket may be lost, and 号 may be: 昆政发〔2018〕52号.
-_DATED = re.compile(
+_DATED = lazy(
     rf"(?P<organ>[^0-9〔\[【﹝〖「(]{{1,24}})(?={_OPEN}|{_FOUR}{_CLOSE}){_OPEN}?{_YEAR}{_CLOSE}?第?{_SERIAL}号?"
 )
 # 国务院令第713号, 公告2023年第5号, 令(第5号).
-_ORDER = re.compile(
-    rf"(?P<organ>[^0-9]{{0,24}}?(?:令|公告|通告))\(?(?:{_YEAR}年)?第?{_SERIAL}号\)?"
-)
+_ORDER = lazy(rf"(?P<organ>[^0-9]{{0,24}}?(?:令|公告|通告))\(?(?:{_YEAR}年)?第?{_SERIAL}号\)?")
 # 第713号国务院令.
-_ORDERED = re.compile(
-    rf"(?:{_YEAR}年)?第{_SERIAL}号(?P<organ>[\u4e00-\u9fff]{{0,20}}(?:令|公告|通告))"
-)
+_ORDERED = lazy(rf"(?:{_YEAR}年)?第{_SERIAL}号(?P<organ>[\u4e00-\u9fff]{{0,20}}(?:令|公告|通告))")
 _SAME_ORGAN = {"国令": "国务院令"}
 
 

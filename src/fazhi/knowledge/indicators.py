@@ -7,14 +7,14 @@ their last column.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
-from operator import add, itemgetter
-from typing import cast
+from operator import itemgetter
+from typing import NamedTuple, cast
 
-import attrs
 from attrs import frozen
 
 from fazhi.errors import RuleError
@@ -83,7 +83,6 @@ class _Pattern:
         changes: Whether it is itself a change rate.
         needed: Groups of words, longest first; one of each must occur in the label.
         barred: Words of which none may occur in it.
-        starts: The first two characters of each of these.
         context: Groups of words, one of each must occur in sentence or heading.
     """
 
@@ -92,65 +91,46 @@ class _Pattern:
     changes: bool
     needed: tuple[tuple[str, ...], ...]
     barred: tuple[str, ...]
-    starts: frozenset[str]
     context: tuple[tuple[str, ...], ...]
 
-    def weight(self, label: str, pairs: set[str], first: str) -> int:
-        """
-        Return how much of *label* the pattern explains; 0 where it does not hold.
 
-        Args:
-            label: The folded label.
-            pairs: All its single and double characters.
-            first: The word of the first group that it holds.
-        """
-        weight = 2 * len(first)
-        for words in self.needed[1:]:
-            for word in words:
-                if word in label:
-                    weight += 2 * len(word)
-                    break
-            else:
-                return 0
-        if not self.starts.isdisjoint(pairs):
-            for word in self.barred:
-                if word in label:
-                    return 0
-        return weight + len(self.context)
+class _Anchored(NamedTuple):
+    """
+    What is left to check of a pattern when a word of its rarest group was found.
 
-    def stands_in(self, around: str) -> bool:
-        """
-        Whether sentence and headings hold the words that its context asks for.
-        """
-        return all(any(word in around for word in words) for words in self.context)
+    Attributes:
+        rest: The other groups that the label must hold.
+        weight: What the word and the context count.
+        pattern: The pattern.
+    """
+
+    rest: tuple[tuple[str, ...], ...]
+    weight: int
+    pattern: _Pattern
 
 
 def _pattern(row: Indicator, alias: str) -> _Pattern:
     rest, *context = alias.split("@")
-    rest, *without = rest.split("-")
+    rest, *barred = rest.split("-")
     needed = tuple(tuple(sorted(term.split("|"), key=len, reverse=True)) for term in rest.split("+"))
     if any(len(word) < 2 for word in needed[0]):
         raise RuleError(f"indicator {row.id}", f"the first words of {alias!r} need two characters")
-    barred = tuple(word for term in without for word in term.split("|"))
     return _Pattern(
         id=row.id,
         units=frozenset(unit_class(unit) for unit in row.units),
         changes=row.kind == "change_rate",
         needed=needed,
-        barred=barred,
-        starts=frozenset(word[:2] for word in barred),
+        barred=tuple(word for term in barred for word in term.split("|")),
         context=tuple(tuple(term.split("|")) for term in context),
     )
 
 
-def _anchored(pattern: _Pattern, shared: Counter[str]) -> _Pattern:
+def _rarest(needed: tuple[tuple[str, ...], ...], shared: Counter[str]) -> tuple[str, ...]:
     """
-    Return *pattern* with the group first whose words begin as few others do.
+    Return the group whose words are long and stand in few other patterns.
     """
-    able = [words for words in pattern.needed if all(len(word) > 1 for word in words)]
-    anchor = min(able, key=lambda words: sum(shared[word[:2]] for word in words))
-    rest = [words for words in pattern.needed if words is not anchor]
-    return attrs.evolve(pattern, needed=(anchor, *rest))
+    able = [words for words in needed if all(len(word) > 1 for word in words)]
+    return min(able, key=lambda words: max(shared[word] / len(word) for word in words))
 
 
 def unit_class(unit: str) -> str:
@@ -160,26 +140,58 @@ def unit_class(unit: str) -> str:
     return _UNIT_CLASSES.get(unit, unit)
 
 
+class _Table:
+    """
+    The patterns that a value of one unit class can state, by the words that they are found by.
+
+    Attributes:
+        pairs: Returns the pairs of characters in a label that may belong to such a word.
+        words: The words by their rarest pair, each with the patterns it begins.
+    """
+
+    def __init__(self, patterns: Iterable[_Pattern], shared: Counter[str]) -> None:
+        begun: dict[str, list[_Anchored]] = {}
+        for pattern in patterns:
+            anchor = _rarest(pattern.needed, shared)
+            rest = tuple(group for group in pattern.needed if group is not anchor)
+            for word in anchor:
+                weight = 2 * len(word) + len(pattern.context)
+                begun.setdefault(word, []).append(_Anchored(rest, weight, pattern))
+        common = Counter(pair for word in begun for pair in _pairs(word))
+        self.words: dict[str, list[tuple[str, list[_Anchored]]]] = {}
+        for word, anchored in begun.items():
+            rarest = min(_pairs(word), key=common.__getitem__)
+            self.words.setdefault(rarest, []).append((word, anchored))
+        first, second = (re.escape("".join({pair[at] for pair in self.words})) for at in (0, 1))
+        self.pairs = re.compile(f"(?=([{first}][{second}]))").findall
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(len(word) - 1)]
+
+
 class Matcher:
     """
     Finds the row that a metric states.
     """
 
     def __init__(self, rows: Iterable[Indicator]) -> None:
-        patterns = [
+        self._patterns = [
             _pattern(row, alias) for row in rows for alias in (*row.aliases, *row.context_aliases)
         ]
-        shared = Counter(
-            word[:2] for pattern in patterns for words in pattern.needed for word in words
+        self._shared = Counter(
+            word for pattern in self._patterns for words in pattern.needed for word in words
         )
-        # By unit class, then by the first two characters of a word of the first group.
-        self._index: dict[str, dict[str, list[tuple[str, _Pattern]]]] = {}
-        for pattern in patterns:
-            anchored = _anchored(pattern, shared)
-            for unit in pattern.units:
-                starts = self._index.setdefault(unit, {})
-                for word in anchored.needed[0]:
-                    starts.setdefault(word[:2], []).append((word, anchored))
+        self._tables: dict[tuple[str, bool], _Table | None] = {}
+
+    def _table(self, unit: str, *, change: bool) -> _Table | None:
+        """
+        Return the table for a unit class, made when it is first asked for; None for no pattern.
+        """
+        able = [p for p in self._patterns if unit in p.units and (p.changes or not change)]
+        table = _Table(able, self._shared) if able else None
+        self._tables[unit, change] = table
+        return table
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]
@@ -193,39 +205,67 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        rows = self._index.get(_UNIT_CLASSES.get(unit, unit))
-        pairs = set(map(add, label, label[1:]))
-        if not rows or not (near := rows.keys() & pairs):
+        counted = _UNIT_CLASSES.get(unit, unit)
+        try:
+            table = self._tables[counted, change]
+        except KeyError:
+            table = self._table(counted, change=change)
+        if table is None:
             return None
-        pairs.update(label)
-        candidates = [
-            (weight, pattern)
-            for pair in near
-            for word, pattern in rows[pair]
-            if word in label
-            and (pattern.changes or not change)
-            and (weight := pattern.weight(label, pairs, word))
-        ]
-        return _heaviest(candidates, context) if candidates else None
+        found: list[tuple[int, _Pattern]] = []
+        get = table.words.get
+        for pair in table.pairs(label):
+            for word, anchored in get(pair, ()):
+                if word in label:
+                    for rest, weight, pattern in anchored:
+                        if not rest:
+                            found.append((weight, pattern))
+                        elif more := _weight(rest, label):
+                            found.append((weight + more, pattern))
+        return _heaviest(found, label, context) if found else None
+
+
+def _weight(groups: tuple[tuple[str, ...], ...], label: str) -> int:
+    """
+    Return how much of the label the groups explain; 0 where it lacks one.
+    """
+    weight = 0
+    for words in groups:
+        for word in words:
+            if word in label:
+                weight += 2 * len(word)
+                break
+        else:
+            return 0
+    return weight
 
 
 def _heaviest(
-    candidates: list[tuple[int, _Pattern]], context: Callable[[], str]
+    found: list[tuple[int, _Pattern]], label: str, context: Callable[[], str]
 ) -> str | None:
     """
-    Return the id of the one row that explains most in its context; None for two.
+    Return the id of the row that explains most; None where two do, or none holds.
     """
+    if len(found) > 1:
+        found.sort(key=itemgetter(0), reverse=True)
     best, winner, around = 0, None, ""
-    if len(candidates) > 1:
-        candidates.sort(key=itemgetter(0), reverse=True)
-    for weight, pattern in candidates:
-        if weight < best or (weight == best and winner == pattern.id):
+    for weight, pattern in found:
+        if weight < best:
+            break
+        if winner == pattern.id or _has_any(label, pattern.barred):
             continue
         if pattern.context:
             around = around or context()
-            if not pattern.stands_in(around):
+            if not all(_has_any(around, words) for words in pattern.context):
                 continue
-        if best:
+        if winner:
             return None
         best, winner = weight, pattern.id
     return winner
+
+
+def _has_any(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 (several times as fast as any())
+        if word in text:
+            return True
+    return False

@@ -6,7 +6,6 @@ The table is ``data/laws.tsv``; its sources are named in its head.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -18,6 +17,7 @@ from fazhi.knowledge.instruments import head_kind, remark_status, split_title
 from fazhi.model import Citation
 from fazhi.model.nodes import CitationKind, Status
 from fazhi.text import fold
+from fazhi.text.patterns import lazy
 
 
 Rank = Literal[
@@ -32,16 +32,18 @@ Rank = Literal[
 TABLE = Path(__file__).with_name("data") / "laws.tsv"
 LONGEST = 200
 
-_MARKS = re.compile(r"[《》〈〉「」『』<>“”\"'‘’\s]")
-_DASHES = re.compile("[-—–―~至]+")
+_MARKS = lazy(r"[《》〈〉「」『』<>“”\"'‘’\s]")
+_DASHES = lazy("[-—–―~至]+")
 # Whose it is, as titles begin: 中共中央办公厅、国务院办公厅关于…
-_ISSUER = re.compile(
+_ISSUER = lazy(
     "(?:中华人民共和国|中共中央|国务院办公厅|国务院|中央办公厅|中办|国办|办公厅|全国人大常委会|和|、){0,6}(?:关于)?"
 )
 # The notice by which another document is issued.
-_NOTICE = re.compile("印发(.+)的通知")
+_NOTICE = lazy("印发(.+)的通知")
 # An edition is the same law: (2023修订), (2017年修正), (修订).
-_EDITION = re.compile(r"\((?:[0-9]{4}年?)?(?:[0-9]{1,2}月)?(?:最新)?(?:修订|修正|修改|修)?(?:版|本)?\)$|[0-9]{4}年?(?:修订|修正)?版$")
+_EDITION = lazy(
+    r"\((?:[0-9]{4}年?)?(?:[0-9]{1,2}月)?(?:最新)?(?:修订|修正|修改|修)?(?:版|本)?\)$|[0-9]{4}年?(?:修订|修正)?版$"
+)
 
 
 class _Row(NamedTuple):
@@ -95,8 +97,7 @@ def resolve(citation: Citation | str) -> Instrument | None:
     """
     if isinstance(citation, str):
         return _by_title(citation) or _by_number(citation)
-    found = _by_title(citation.title or "") or _by_number(citation.number or "")
-    return found
+    return _by_title(citation.title or "") or _by_number(citation.number or "")
 
 
 @lru_cache(maxsize=4096)
@@ -125,9 +126,11 @@ def _key(name: str) -> str:
     Return what all ways to write a title have in common.
     """
     name = _DASHES.sub("-", _MARKS.sub("", _EDITION.sub("", name)))
-    # 中华人民共和国 alone is no name.
     issuer = _ISSUER.match(name)
-    return name[issuer.end() :] if issuer else name
+    name = name[issuer.end() :] if issuer else name
+    # 《党务公开条例》 is understood, 《章程》 is not.
+    short = name.removeprefix("中国共产党")
+    return short if len(short) >= 4 else name
 
 
 @cache

@@ -2,9 +2,9 @@
 The values that fazhi gives and takes: frozen, compared by value.
 """
 
+from fazhi.model.audit import Check, Examined, Outcome, Violation
 from fazhi.model.document import Document
 from fazhi.model.format import (
-    Check,
     Cue,
     Format,
     Framework,
@@ -19,7 +19,6 @@ from fazhi.model.format import (
     RoleRow,
     TopicRow,
     Unit,
-    Violation,
 )
 from fazhi.model.frozen import FrozenDict
 from fazhi.model.nodes import Citation, Finding, Group, Metadata, Metric, Note, Region, Section
@@ -32,6 +31,7 @@ __all__ = [
     "Citation",
     "Cue",
     "Document",
+    "Examined",
     "Finding",
     "Format",
     "Framework",
@@ -47,6 +47,7 @@ __all__ = [
     "Metadata",
     "Metric",
     "Note",
+    "Outcome",
     "Reader",
     "Region",
     "Report",

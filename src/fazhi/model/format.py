@@ -299,66 +299,35 @@ class Indicator:
 @frozen(kw_only=True)
 class Framework:
     """
-    A topic outline with the years in which it is in force.
+    An outline or rule that reports follow, with the years in which it does.
 
     Attributes:
         name: Its name.
         number: Document number, or None.
-        years: First and last report year.
-        topics: Topic ids and headings, in the outline's order.
+        years: First and last year reported on; the last is None where no end is known.
+        topics: Topic ids and headings, in the outline's order; empty where it orders no topics.
         required: Ids and names of required contents.
-        source: Where it was read.
+        dates: Duties with the month and day of the next year before which they are due (``"04-01"``),
+            and who reports to whom.
+        source: Who issued it, and when.
+        evidence: seen where its text was read, unchecked where it is known at second hand, none
+            where no outline is known for the years.
+        unchecked: Of the ids (and of ``number``), those whose wording was not read.
     """
 
     name: str
     number: str | None
-    years: tuple[int, int]
-    topics: tuple[tuple[str, str], ...]
+    years: tuple[int, int | None]
+    topics: tuple[tuple[str, str], ...] = ()
     required: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, str, str], ...] = ()
     source: str = ""
+    evidence: Literal["seen", "unchecked", "none"] = "seen"
+    unchecked: tuple[str, ...] = ()
 
-
-@frozen(kw_only=True)
-class Violation:
-    """
-    Something in a report that does not add up, is missing or late.
-
-    Attributes:
-        rule: Code of the rule.
-        severity: error, warning or info.
-        message: What is wrong, in Chinese.
-        message_en: The same in English.
-        spans: What proves it, the number or heading at fault first.
-        values: The values compared.
-        formula: The formula, in words and figures.
-    """
-
-    rule: str
-    severity: Literal["error", "warning", "info"]
-    message: str
-    message_en: str
-    spans: tuple[Span, ...] = ()
-    values: tuple[str, ...] = ()
-    formula: str = ""
-
-
-@frozen(kw_only=True)
-class Check:
-    """
-    An audit rule.
-
-    Attributes:
-        code: Stable code.
-        name: Short name.
-        about: What it checks and why, with the law or article.
-        run: Report → violations.
-        fires: A text on which it fires.
-        silent: A text on which it stays silent.
-    """
-
-    code: str
-    name: str
-    about: str
-    run: Callable[[Any], Iterable[Violation]]
-    fires: str
-    silent: str
+    def holds(self, year: int) -> bool:
+        """
+        Return whether a report on *year* follows it.
+        """
+        first, last = self.years
+        return first <= year and (last is None or year <= last)

@@ -13,6 +13,7 @@ from fazhi.knowledge.regions import find_region
 from fazhi.model import Document, Format, Region, Span
 from fazhi.model.format import Cue, KindRow
 from fazhi.model.nodes import Kind
+from fazhi.text.patterns import lazy
 
 
 HEAD = 600  # characters in which titles, addressees and opening sentences stand
@@ -25,8 +26,11 @@ PLACED = 5.0  # the document's place is one that the format serves
 UNPLACED = -2.0  # the format serves certain places and the document names none
 SAME_KIND = 8.0  # the title's noun names a kind that the format reads
 
+# Kinds that a noun names which other genres' titles hold as well.
+_WEAK: tuple[Kind, ...] = ("annual_report", "other")
+
 # A whole line that can be a title: no sentence, nothing that opens an item or a list.
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"(?!\(?[一二三四五六七八九十\d]{{1,3}}[、.)])[^\n。;!?]{{3,{LONGEST_TITLE}}}[^\n。;:!?]"
 )
 
@@ -146,12 +150,26 @@ def _found(document: Document, plan: _Plan, asked: set[int]) -> dict[int, Span]:
 def _kind(document: Document, plan: _Plan) -> tuple[Kind, Span] | None:
     """
     Return the kind that the noun of a title names, with the title.
+
+    A title over two lines may name a report in the first and what became of it in the second.
     """
-    for line in _first_lines(document.folded):
-        for kind, pattern in plan.kinds:
-            if pattern.search(line[0]):
-                return kind, line[1]
-    return None
+    named: tuple[Kind, Span] | None = None
+    for line, span in _first_lines(document.folded):
+        kind = _named("".join(line.split()), plan)
+        if named is None:
+            if kind is not None:
+                named = kind, span
+            continue
+        apart = document.folded[named[1].end : span.start].count("\n") > 1
+        return named if apart or kind in (None, *_WEAK) or named[0] not in _WEAK else (kind, span)
+    return named
+
+
+def _named(line: str, plan: _Plan) -> Kind | None:
+    """
+    Return the kind that the first row that is found in *line* names.
+    """
+    return next((kind for kind, pattern in plan.kinds if pattern.search(line)), None)
 
 
 def _first_lines(text: str) -> Iterator[tuple[str, Span]]:
@@ -178,7 +196,7 @@ def _plan(formats: tuple[Format, ...]) -> _Plan:
     rows: list[KindRow] = list(dict.fromkeys(row for f in formats for row in f.kind_rows))
     place = {cue: i for i, cue in enumerate(cues)}
     return _Plan(
-        tuple((cue, re.compile(cue.pattern)) for cue in cues),
-        tuple((row.kind, re.compile(row.pattern)) for row in rows),
+        tuple((cue, lazy(cue.pattern)) for cue in cues),
+        tuple((row.kind, lazy(row.pattern)) for row in rows),
         tuple(_Candidate(f, tuple(place[cue] for cue in f.cues)) for f in formats),
     )

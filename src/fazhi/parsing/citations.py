@@ -4,7 +4,6 @@ Documents that a report names: titles in marks and document numbers.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
@@ -13,17 +12,18 @@ from fazhi.knowledge.instruments import head_kind, remark_status, split_title
 from fazhi.model import Citation, Document, Span
 from fazhi.model.nodes import CitationKind, Status
 from fazhi.parsing.docnumbers import docnumbers
+from fazhi.text.patterns import lazy
 
 
 # Inner marks are balanced one deep, and a mark that is never closed is passed over. A title may run
 # over one line break or end with the wrong mark, but never over the end of a sentence.
-_TITLE = re.compile(r"《((?:[^《》。\n]{1,200}+|《[^《》。\n]{1,120}+》){1,9}+)》")
-_BROKEN = re.compile(r"《([^《》〈〉。\n]{1,80}+(?:〉|\n[ \t]*[^《》〈〉。\n]{1,80}+》))")
-_SINGLE = re.compile(r"〈([^《》〈〉。\n]{2,80}+)〉")
-_CORNER = re.compile(r"「((?:[^「」《》。\n]{1,100}+|《[^《》。\n]{1,80}+》){1,6}+)」")
+_TITLE = lazy(r"《((?:[^《》。\n]{1,200}+|《[^《》。\n]{1,120}+》){1,9}+)》")
+_BROKEN = lazy(r"《([^《》〈〉。\n]{1,80}+(?:〉|\n[ \t]*[^《》〈〉。\n]{1,80}+》))")
+_SINGLE = lazy(r"〈([^《》〈〉。\n]{2,80}+)〉")
+_CORNER = lazy(r"「((?:[^「」《》。\n]{1,100}+|《[^《》。\n]{1,80}+》){1,6}+)」")
 
 # 「」 are quotation marks too: only the whole shape of a document's title makes a citation of them.
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     r"关于.{2,90}(?:通知|意见|决定|公告|通告|批复|函|报告|方案|办法|规定|细则|建议|措施|纲要|规划|计划)\Z"
     r"|中华人民共和国.{2,30}(?:法|条例|法典)\Z"
     r"|.{2,40}(?:条例|实施细则|实施办法|管理办法|暂行办法|工作规定|暂行规定|议事规则|工作规则)\Z"
@@ -32,7 +32,7 @@ _OFFICIAL = re.compile(
     r"|(?:民法典|宪法)\Z"
 )
 # Right behind a title: a remark on its stage, or a bracket that holds its number.
-_REMARK = re.compile(
+_REMARK = lazy(
     r" ?\(?((?:修订|公开)?(?:草案|征求意见|送审|试行)[^()《》\n,。]{0,8})\)|(草案|征求意见稿)"
 )
 _BEHIND: Final = frozenset("( 草征")

@@ -46,7 +46,7 @@ class Clause:
         end = self.start - 1
         if self.joined or end - self.floor < 2 or folded[end] not in _MARKS:
             return None
-        start = 1 + max(folded.rfind(mark, self.floor, end) for mark in _MARKS)
+        start = 1 + _last_mark(folded, self.floor, end)
         return (max(start, self.floor, end - 30), end)
 
 
@@ -56,22 +56,25 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     """
     quantity = found[i]
     left, last = quantity.left, found[i - 1].right if i else 0
-    floor = max(last, left - _REACH)
-    stop = max(folded.rfind("。", floor, left), _line_break(folded, floor, left))
-    floor = max(floor, stop + 1)
-    start = max(
-        folded.rfind(",", floor, left),
-        folded.rfind(";", floor, left),
-        folded.rfind(":", floor, left),
-        folded.rfind("!", floor, left),
-        folded.rfind("?", floor, left),
-    )
+    floor = last if last > left - _REACH else left - _REACH
+    start = -1
+    mark = _MARK.search(folded, floor, left)
+    if mark and mark[0] in _MARKS and not _MARK.search(folded, mark.end(), left):
+        start = mark.start()  # the only mark, as in most clauses
+    elif mark:
+        stop = max(folded.rfind("。", floor, left), _line_break(folded, floor, left))
+        floor = max(floor, stop + 1)
+        start = _last_mark(folded, floor, left)
     same = i > 0 and floor == last
     after = i + 1
     while after < len(found) and folded[found[after].start] in _CHINESE:
         after += 1  # 11家单位开展三项制度检查
     end = _end(folded, quantity.right, found[after].left if after < len(found) else len(folded))
     return Clause(max(start + 1, floor), end, same and start < 0, same, floor)
+
+
+def _last_mark(folded: str, start: int, end: int) -> int:
+    return max([folded.rfind(mark, start, end) for mark in _MARKS])
 
 
 def _end(folded: str, start: int, limit: int) -> int:

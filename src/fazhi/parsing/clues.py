@@ -12,48 +12,46 @@ from attrs import frozen
 from fazhi.knowledge.naming import mentions, read_place
 from fazhi.model import Span
 from fazhi.parsing.organs import Organ, read_organ
+from fazhi.text.patterns import HAN, lazy
 
 
 HEAD, TAIL = 1500, 400
-
-_LINE = re.compile(r"[^\s][^\n\r]*")
-_GENRE = re.compile("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案")
-_SUBJECT = re.compile("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
-_FURNITURE = re.compile(
+_LINE = lazy(r"[^\s][^\n\r]*")
+_GENRE = lazy("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案")
+_SUBJECT = lazy("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
+_FURNITURE = lazy(
     "首页|当前位置|您所在|您现在|>|来源|浏览|字号|字体|打印|无障碍|今天是|上一篇|下一篇|主办|版权"
 )
-_LABEL = re.compile("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
-_PUBLISHER = re.compile(
-    "(?:发布机构|发文机关|发文单位|公开主体|责任单位|制发机关|发布单位|成文单位)[ \t]{0,4}:[ \t]*"
+_LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
+_PUBLISHER = lazy(
+    "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机关|成文单位)[ \t]{0,4}:[ \t]*"
 )
-_SKIP = re.compile(
+_SKIP = lazy(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?[《]?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
-_ABOUT = re.compile("关于")
-_OWN_AREA = re.compile("全[省市州县区旗盟]|我[省市州县区旗盟]")
-_SESSION = re.compile(
-    "(?:^|[在,。\\s(—])(?P<name>[\u4e00-\u9fff]{2,24}?)第[一二三四五六七八九十0-9]{1,4}届人民代表大会"
+_ABOUT = lazy("关于")
+_OWN_AREA = lazy("全[省市州县区旗盟]|我[省市州县区旗盟]")
+_SESSION = lazy(
+    rf"(?:^|[在,。\s(—])(?P<name>{HAN}{{2,24}}?)第[一二三四五六七八九十0-9]{{1,4}}届人民代表大会"
 )
-_SELF = re.compile("[全我]([省市州县区旗盟])")
-_ORGANS_OF = re.compile("[、,。的在和向经]([省市州县区旗盟])(?:委|政府)")
+_SELF = lazy("[全我]([省市州县区旗盟])")
+_ORGANS_OF = lazy("[、,。的在和向经]([省市州县区旗盟])(?:委|政府)")
 LEVELS = "省州盟市县旗区"
-_TOWN_SUBJECT = re.compile(
-    "(?:^|[,。;:\\s年])(?P<name>[\u4e00-\u9fff]{1,12}?(?:街道|镇|乡|苏木))"
+_TOWN_SUBJECT = lazy(
+    rf"(?:^|[,。;:\s年])(?P<name>{HAN}{{1,12}}?(?:街道|镇|乡|苏木))"
     "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进])"
 )
 # Bureaus that sign for the whole area.
-_FOR_ALL = re.compile("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
-_DEPARTMENT_SUBJECT = re.compile(
+_FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
+_DEPARTMENT_SUBJECT = lazy(
     "[^,。;:、坚围聚的把将在以认深全贯委政人]{1,14}?(?:局|厅|委员会|委|办公室)"
     "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进,])"
 )
-_NO_SUBJECT_BEFORE = re.compile(
-    "(?:在|按照|根据|遵照|依据|贯彻|落实|由|向|对照|报|经|受|《|〈|\\w委|对)$"
+_NO_SUBJECT_BEFORE = lazy(
+    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对照?|报|经|受|《|〈|\w委)$"
 )
-_NO_SUBJECT_AFTER = re.compile(
-    "委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级"
-)
-_MADE = re.compile(
+_NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
+_MADE = lazy(
     "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实)[^《。\n]{0,6}《(?P<title>[^》\n]{4,40})"
 )
 

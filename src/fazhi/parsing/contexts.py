@@ -36,10 +36,13 @@ _AFTER = tuple(
 _REACHING = tuple((word, row.bound) for row in BOUNDS for word in row.reaching)
 _CLAUSE_END = re.compile(r"[,。;:、\n]")
 _OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2,4}}")
-_AFTER_FIRST = frozenset(word[0] for word, _ in _AFTER)
+# No other character opens words behind a number that bound it.
+AFTER_FIRST = frozenset((" ", *(word[0] for word, _ in _AFTER)))
 _LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
 _VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
-_RATES = frozenset(("%", "‰", "百分点", "倍", "成"))
+# No other character stands before a number, which is no rate, where it is a rise or fall.
+CHANGE_LAST = _LINKS.keys() | _VERBS.keys()
+RATES = frozenset(("%", "‰", "百分点", "倍", "成"))
 # 近5年 is a period, 最近 and 附近 are words.
 _PERIODS = frozenset(("年", "个月", "天", "周", "小时", "分钟", "个学期"))
 _NEAR_WORDS = frozenset("最附邻靠临贴")
@@ -88,7 +91,7 @@ def _reaching(folded: str, end: int) -> Bound | None:
     """
     Return the bound set by 至少 and the like across a short verb.
     """
-    near = folded[max(0, end - 6) : end]
+    near = folded[end - 6 if end > 6 else 0 : end]
     for word, bound in _REACHING:
         if word in near and not _CLAUSE_END.search(near, near.find(word)):
             return bound
@@ -102,7 +105,7 @@ def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
     at = end
     while folded.startswith(" ", at):
         at += 1
-    if folded[at : at + 1] in _AFTER_FIRST:
+    if folded[at : at + 1] in AFTER_FIRST:
         for word, bound in _AFTER:
             if folded.startswith(word, at):
                 return bound, at + len(word)
@@ -119,7 +122,7 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
             break
         end = _skip_blanks(folded, end - len(link))
     if not end or folded[end - 1] not in _VERBS:
-        return _object_change(folded, end) if unit in _RATES else None
+        return _object_change(folded, end) if unit in RATES else None
     verb, change = _ending(folded, end, _VERBS)
     if not verb:
         return None
@@ -143,7 +146,7 @@ def _compared(folded: str, begin: int, unit: str) -> bool:
     """
     Whether a one-character verb at *begin* stands in a comparison.
     """
-    if unit in _RATES:
+    if unit in RATES:
         return True
     near = folded[max(0, begin - 12) : begin]
     return "比" in near or "较" in near

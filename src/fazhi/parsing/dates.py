@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 
 from fazhi.model import Span
+from fazhi.text.patterns import lazy
 
 
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _CHINESE = "〇○零O一二三四五六七八九"
-_ARABIC = re.compile(
+_ARABIC = lazy(
     r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[ ]{0,2}(?:年[ ]{0,2}|[-/.][ ]{0,2})"
     r"(?P<m>[0-9]{1,2})[ ]{0,2}(?:月[ ]{0,2}|[-/.][ ]{0,2})(?P<d>[0-9]{1,2})(?![0-9])(?:[ ]{0,2}日)?"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     r"(?<![0-9.])(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>(?:19|20)[0-9]{2})(?![0-9.])"
 )
-_NUMERALS = re.compile(
+_NUMERALS = lazy(
     rf"(?P<y>[二一][{_CHINESE}]{{3}})[ ]{{0,2}}年[ ]{{0,2}}(?P<m>[一二三四五六七八九十元]{{1,2}})[ ]{{0,2}}月"
     r"[ ]{0,2}(?P<d>[一二三四五六七八九十廿]{1,3})[ ]{0,2}日"
 )

@@ -7,9 +7,10 @@ All of them hold a 号, but for those that lost it, so the scan goes from 号 to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from fazhi.text.patterns import lazy
 
 
 _OPEN = r"[〔\[【﹝〖「(]"
@@ -19,21 +20,19 @@ _SERIAL = r"[0-9](?: ?[0-9]){0,4}"
 _ORDINAL = r"(?:[0-9](?: ?[0-9]){0,4}|[〇零一二三四五六七八九十百]{1,7})"
 
 # 〔2018〕52号 and its damaged forms: one of the two brackets may be lost, the two may differ.
-_DATED = re.compile(rf"(?:{_OPEN} ?{_YEAR} ?{_CLOSE}?|{_YEAR} ?{_CLOSE}) ?第? ?{_SERIAL} ?号\Z")
+_DATED = lazy(rf"(?:{_OPEN} ?{_YEAR} ?{_CLOSE}?|{_YEAR} ?{_CLOSE}) ?第? ?{_SERIAL} ?号\Z")
 # 令第713号, 公告2023年第5号, 令(第5号): the noun stands before.
-_ORDER = re.compile(
-    rf"(?:令|公告|通告) ?\(?(?:{_YEAR} ?年? ?)?(?:第 ?{_ORDINAL}|[0-9]{{1,5}}) ?号\Z"
-)
+_ORDER = lazy(rf"(?:令|公告|通告) ?\(?(?:{_YEAR} ?年? ?)?(?:第 ?{_ORDINAL}|[0-9]{{1,5}}) ?号\Z")
 # 第713号令: the noun stands behind.
-_ORDERED = re.compile(rf"(?:{_YEAR} ?年 ?)?第 ?{_ORDINAL} ?号\Z")
+_ORDERED = lazy(rf"(?:{_YEAR} ?年 ?)?第 ?{_ORDINAL} ?号\Z")
 _NOUN_BEHIND: Final = ("令", "公告", "通告")
 # A number that lost its 号.
-_CUT = re.compile(rf"{_OPEN} ?{_YEAR} ?{_CLOSE} ?第? ?[0-9]{{1,5}}(?![0-9 ]{{0,2}}[号0-9.%])")
+_CUT = lazy(rf"{_OPEN} ?{_YEAR} ?{_CLOSE} ?第? ?[0-9]{{1,5}}(?![0-9 ]{{0,2}}[号0-9.%])")
 _SERIAL_ENDS: Final = frozenset("0123456789〇零一二三四五六七八九十百 ")
 
 # What stands before an issuer's sign and is no part of it: the end of a date, verbs, particles. No
 # character is listed that a place's sign may start with (日政发, 即政发, 并政发).
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:(?<=[0-9])[年月日]起?)?"
     r"(?:.*(?:根据|按照|依据|依照|遵照|遵循|参照|对照|落实|贯彻|执行|实施|学习|印发|转发|下发|制发|制定|出台|下达"
     r"|发布|公布|颁布|收到|报送|提交|批准|废止|修改|通过|经过|会同|关于|文件|文号|字号|编号|号码|简称|参见|详见"

@@ -12,7 +12,9 @@ from typing import Final
 from fazhi.formats.finding_kinds import ACTING, HALVES, NATIONAL_FINDING_KINDS, PREDICATES
 from fazhi.model import Document, Finding, Format, KindWords, Section
 from fazhi.model.nodes import FindingKind, Role
+from fazhi.parsing.answers import answered
 from fazhi.parsing.topics import BODY_CHARS, Scores, Words, inherit, rank, topic_words
+from fazhi.text.patterns import lazy
 
 
 _KIND_OF_ROLE: Final[dict[Role, FindingKind]] = {
@@ -23,7 +25,8 @@ _KIND_OF_ROLE: Final[dict[Role, FindingKind]] = {
     "plans": "plan",
     "other": "achievement",
 }
-_ACTING: Final = re.compile(ACTING.pattern)
+_ACTING: Final = lazy(ACTING.pattern)
+_ANSWERING: Final = ("rectification_report",)
 _HEADING_CHARS: Final = 400
 Rules = tuple[tuple[FindingKind, re.Pattern[str]], ...]
 
@@ -46,7 +49,8 @@ def findings(
     """
     reader = _Reader(document.folded, topic_words(format), _names(format.finding_kinds))
     units = [unit for section in sections for unit in reader.units(section, {}, ())]
-    return tuple(reader.finding(f"f{count}", *unit) for count, unit in enumerate(units, 1))
+    found = tuple(reader.finding(f"f{count}", *unit) for count, unit in enumerate(units, 1))
+    return answered(found) if format.kinds[:1] == _ANSWERING else found
 
 
 class _Reader:
@@ -151,4 +155,4 @@ def _rules(rows: tuple[KindWords, ...]) -> Rules:
     """
     Compile rows in their order.
     """
-    return tuple((row.kind, re.compile(row.pattern)) for row in rows)
+    return tuple((row.kind, lazy(row.pattern)) for row in rows)

@@ -14,6 +14,7 @@ from fazhi.model import Document, Format, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.markers import opens_item
+from fazhi.text.patterns import lazy
 
 
 # A page's furniture is short and stands near the ends; so much is looked at.
@@ -22,23 +23,25 @@ TAIL_CHARS = 4000
 LONGEST_ROW = 240
 STRAY_LINES = 8
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"\w")
-_PLAIN = re.compile("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
-_GLUED_ADDRESSEE = re.compile(
+_LINE = lazy(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = lazy(r"\w")
+_PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
+_GLUED_ADDRESSEE = lazy(
     rf"(?![^:]{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
 )
-_GLUED_TITLE = re.compile(
+_GLUED_TITLE = lazy(
     rf"[^。,;:!?]{{6,60}}?{REPORT_NOUN}(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去))"
 )
-_GLUED_END = re.compile(
+_GLUED_END = lazy(
     rf"(?<=[。”])\s*([^。,;:\s\d]{{2,40}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))\s*$"
 )
-_SIGNED = re.compile(rf"([^\s。;:][^。;:]{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
-_LEANS_BACK = re.compile(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
-_LACKS_BODY = re.compile(r"(?:关于|(?:19|20)\d\d年)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NOUN_AT_END = re.compile(rf"{REPORT_NOUN}(?:\(.{{0,20}}\))?$")
+_SIGNED = lazy(rf"([^\s。;:][^。;:]{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
+# The last character of a day, asked before the patterns that end in one.
+_DAY_ENDS = frozenset("0123456789日月")
+_LEANS_BACK = lazy(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
+_LACKS_BODY = lazy(r"(?:关于|(?:19|20)\d\d年)")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_NOUN_AT_END = lazy(rf"{REPORT_NOUN}(?:\(.{{0,20}}\))?$")
 
 Rules = tuple[tuple[LineKind, "re.Pattern[str]"], ...]
 
@@ -64,7 +67,7 @@ def frame(document: Document, format: Format) -> Frame:  # noqa: A002
 
 @lru_cache(maxsize=64)
 def _rules(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
-    rows = [(row.where, row.kind, re.compile(row.pattern)) for row in format.lines]
+    rows = [(row.where, row.kind, lazy(row.pattern)) for row in format.lines]
     head = tuple((kind, pattern) for where, kind, pattern in rows if where != "tail")
     tail = tuple((kind, pattern) for where, kind, pattern in rows if where != "head")
     return head, tail
@@ -131,7 +134,8 @@ def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # 
     if found and not opens_item(found.group()):
         rows.append(Row("title", Span(*found.span())))
         start = _skip(text, found.end())
-    found = None if addressed else _GLUED_ADDRESSEE.match(text, start, start + 80)
+    opens = not addressed and ":" in text[start : start + 80]
+    found = _GLUED_ADDRESSEE.match(text, start, start + 80) if opens else None
     if found and not opens_item(found.group()):
         rows.append(Row("addressee", Span(*found.span())))
         start = _skip(text, found.end())
@@ -157,7 +161,9 @@ def _titles(text: str, rows: list[Row]) -> list[Row]:
         if before is None or not _NOUN_AT_END.search(line) or before.kind == "title":
             continue
         above = text[before.span.slice()]
-        leans = _LEANS_BACK.match(line) and before.kind == "navigation" and "法治" in above
+        leans = before.kind == "navigation" and (
+            above.endswith(("的", "关于")) or ("法治" in above and _LEANS_BACK.match(line))
+        )
         if leans or (before.kind == "author" and row.kind == "title" and _LACKS_BODY.match(line)):
             rows[i - 1] = Row("title", before.span)
             rows[i] = Row("title", row.span)
@@ -203,11 +209,14 @@ def _is_closing(line: str) -> bool:
 
 
 def _signed(line: str) -> LineKind | None:
-    return "signature" if len(line) < 90 and _SIGNED.fullmatch(line) else None
+    if len(line) < 90 and line[-1] in _DAY_ENDS and _SIGNED.fullmatch(line):
+        return "signature"
+    return None
 
 
 def _rows(text: str, begin: int, end: int, kind: LineKind) -> Iterator[Row]:
-    both = _SIGNED.fullmatch(text, begin, end) if kind == "signature" else None
+    dated = kind == "signature" and text[end - 1] in _DAY_ENDS
+    both = _SIGNED.fullmatch(text, begin, end) if dated else None
     if both is None:
         yield Row(kind, Span(begin, end))
         return
@@ -219,7 +228,8 @@ def _unglue(text: str, start: int, end: int, rows: list[Row]) -> tuple[list[Row]
     """
     Part a signature and a date from the sentence that they run into.
     """
-    found = _GLUED_END.search(text, max(start, end - 90), end)
+    dated = text[max(start, end - 90) : end].rstrip()[-1:] in _DAY_ENDS
+    found = _GLUED_END.search(text, max(start, end - 90), end) if dated else None
     if found is None:
         return rows, end
     glued = [Row("date", Span(*found.span(2)))]

@@ -101,10 +101,10 @@ def _stop(folded: str, start: int, end: int) -> int:
     """
     Return where a sentence ends in the range; -1 where none does.
     """
-    for mark in _STOP.finditer(folded, start, end):
-        if mark[0] != "\n" or breaks_sentence(folded, mark.start()):
-            return mark.start()
-    return -1
+    mark = _STOP.search(folded, start, end)
+    while mark and mark[0] == "\n" and not breaks_sentence(folded, mark.start()):
+        mark = _STOP.search(folded, mark.end(), end)
+    return mark.start() if mark else -1
 
 
 def _opening(between: str, *, adjacent: bool) -> str:
@@ -127,22 +127,26 @@ class _Sentence:
 
     def __init__(self, folded: str, found: list[Quantity], places: range, links: _Links) -> None:
         self.folded, self.found, self.places, self.links = folded, found, places, links
-        self.values = {k: Decimal(found[k].value) for k in places}
+        self.values: dict[int, Decimal] = {}
 
     def link(self) -> None:
         """
         Try each quantity as the total of those of its unit that follow.
         """
-        found = self.found
-        for i in self.places:
-            unit = found[i].unit
-            if unit in _RATES or found[i].change:
-                continue
-            run = [
-                k for k in self.places if k > i and found[k].unit == unit and not found[k].change
-            ]
-            if run:
-                self._link(i, run[:_LONGEST_LIST])
+        counted: dict[str, list[int]] = {}
+        for k in self.places:
+            quantity = self.found[k]
+            if quantity.unit not in _RATES and not quantity.change:
+                counted.setdefault(quantity.unit, []).append(k)
+        listed = [places for places in counted.values() if len(places) > 1]
+        self.values = {k: Decimal(self.found[k].value) for places in listed for k in places}
+        runs = [
+            (i, places[at : at + _LONGEST_LIST])
+            for places in listed
+            for at, i in enumerate(places[:-1], 1)
+        ]
+        for i, run in sorted(runs):
+            self._link(i, run)
 
     def _between(self, i: int, k: int) -> str:
         return self.folded[self.found[i].right : self.found[k].left]

@@ -4,18 +4,17 @@ How far a heading goes: run in, alone on its line, or torn over two.
 
 from __future__ import annotations
 
-import re
-
 from fazhi.parsing.nesting import Head
+from fazhi.text.patterns import lazy
 
 
-_TORN = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+\s*")
+_TORN = lazy(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+\s*")
 _LEAD = " \t\u00a0\u3000,:、:;\n\r"
 _TRAIL = " \t\u00a0\u3000。;:,、.!；：，\n\r"
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 # So far back an open quotation still holds a full stop.
 QUOTE = 60
-_BLANK = re.compile(r"(?<!\d)\s+(?!\d{1,2}\D)")
+_BLANK = lazy(r"(?<!\d)\s+(?!\d{1,2}\D)")
 # A heading before a blank is no longer, and its numbering no narrower.
 LONGEST = 40
 NARROWEST = 5

@@ -13,6 +13,11 @@ from fazhi.parsing.phrases import Piece
 
 
 _PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量"))
+# The lengths of those that begin with a character, longest first.
+_SIZES = {
+    first: tuple(sorted({len(w) for w in _PREDICATES if w[0] == first}, reverse=True))
+    for first in {word[0] for word in _PREDICATES}
+}
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
@@ -68,8 +73,8 @@ def is_predicate(folded: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_PREDICATE:
         return False
     while start < end:
-        for size in (5, 4, 3, 2, 1):
-            if folded[start : min(start + size, end)] in _PREDICATES:
+        for size in _SIZES.get(folded[start], ()):
+            if start + size <= end and folded[start : start + size] in _PREDICATES:
                 start += size
                 break
         else:

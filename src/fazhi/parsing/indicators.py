@@ -5,6 +5,7 @@ Which row of the indicator catalogue each metric states.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import attrs
 
@@ -17,7 +18,7 @@ from fazhi.parsing.labels import Label
 _REACH = 120
 
 
-def stated(
+def stated(  # noqa: PLR0913, PLR0917
     document: Document,
     found: Sequence[Quantity],
     labelled: Sequence[Label],
@@ -37,41 +38,30 @@ def stated(
         matcher: The catalogue.
     """
     folded, titles = document.folded, _titles(document.folded, sections)
+    find = matcher.find
     out: list[str | None] = []
     for quantity, (_, spans) in zip(found, labelled, strict=True):
+        if not spans:
+            out.append(None)
+            continue
         label = "".join([folded[s.start : s.end] for s in spans])
-        around = _Context(folded, quantity.start, quantity.end, titles, section_at)
-        change = quantity.change is not None
-        out.append(matcher.find(label, quantity.unit, change=change, context=around) if label else None)
+        around = partial(_context, folded, quantity, titles, section_at)
+        out.append(find(label, quantity.unit, change=quantity.change is not None, context=around))
     return out
 
 
-class _Context:
+def _context(
+    folded: str,
+    quantity: Quantity,
+    titles: dict[str, str],
+    section_at: Callable[[int], str | None],
+) -> str:
     """
-    The sentence around a quantity and the headings above it, put together when first asked for.
+    Return the headings above a quantity and the sentence around it.
     """
-
-    __slots__ = ("asked", "end", "folded", "section_at", "start", "titles")
-
-    def __init__(
-        self,
-        folded: str,
-        start: int,
-        end: int,
-        titles: dict[str, str],
-        section_at: Callable[[int], str | None],
-    ) -> None:
-        self.folded, self.start, self.end = folded, start, end
-        self.titles, self.section_at = titles, section_at
-        self.asked = ""
-
-    def __call__(self) -> str:
-        if not self.asked:
-            folded, start = self.folded, self.start
-            begin = 1 + max(folded.rfind("。", max(0, start - _REACH), start), start - _REACH - 1, -1)
-            above = self.titles.get(self.section_at(start) or "", "")
-            self.asked = f"{above} {folded[begin : self.end + 10]}"
-        return self.asked
+    start, floor = quantity.start, max(0, quantity.start - _REACH)
+    begin = max(folded.rfind("。", floor, start) + 1, floor)
+    return f"{titles.get(section_at(start) or '', '')} {folded[begin : quantity.end + 10]}"
 
 
 def indicated(

@@ -11,19 +11,20 @@ from fazhi.model import Document, IssuerRow, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.drafts import Frame
 from fazhi.parsing.organs import read_organ
+from fazhi.text.patterns import lazy
 
 
 # A longer line is no signature, whatever it was taken for.
 LONGEST = 200
-_GAP = re.compile("[ \t\u3000、,;]+")
-_WIDE_GAP = re.compile("(?:[ \t]{2,}|[、,;])")
-_SEAL = re.compile(r"\((?:盖?章|公章|印章?|代章)\)$")
-_DAY = re.compile("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
-_PERSON = re.compile("[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]")
-_PUBLISHED_BY = re.compile(
+_GAP = lazy("[ \t\u3000、,;]+")
+_WIDE_GAP = lazy("(?:[ \t]{2,}|[、,;])")
+_SEAL = lazy(r"\((?:盖?章|公章|印章?|代章)\)$")
+_DAY = lazy("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
+_PERSON = lazy("[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]")
+_PUBLISHED_BY = lazy(
     "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}:[ \t]*(?P<name>[^\\s:]{3,40})"
 )
-_AFTER_TITLE_ORGAN = re.compile(
+_AFTER_TITLE_ORGAN = lazy(
     "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
 )
 
@@ -111,7 +112,7 @@ def _organ_end(folded: str, start: int, end: int, rows: tuple[IssuerRow, ...]) -
 
 @lru_cache(maxsize=64)
 def _patterns(rows: tuple[IssuerRow, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row.pattern) for row in rows)
+    return tuple(lazy(row.pattern) for row in rows)
 
 
 def _pieces(folded: str, start: int, end: int) -> list[Span]:

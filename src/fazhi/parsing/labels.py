@@ -36,10 +36,16 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
 
 
 def _label(text: str, pieces: list[Piece]) -> Label:
-    words = "".join([text[a:b] for a, b in pieces])
+    if len(pieces) == 1:
+        ((start, end),) = pieces
+        words = text[start:end]
+        spans: tuple[Span, ...] = (Span(start, end),)
+    else:
+        words = "".join([text[a:b] for a, b in pieces])
+        spans = tuple([Span(a, b) for a, b in pieces])
     if not words.isalnum():
         words = "".join(words.split())
-    return (words, tuple([Span(a, b) for a, b in pieces])) if words else (None, ())
+    return (words, spans) if words else (None, ())
 
 
 def _pieces(

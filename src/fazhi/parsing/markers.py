@@ -96,11 +96,22 @@ class Grammar:
             start: Where the marker would stand.
             end: Where the line ends.
         """
-        found = self.match(text, start, end)
-        number = NUMBERS.get(found[1]) if found else None
-        if found is None or number is None:
+        if self._own:
+            found = self.match(text, start, end)
+            if found is None:
+                return None
+            style, written, stop = found
+        else:  # what `match` does, without a detour
+            first = text[start : start + 1]
+            pattern = self._patterns.get(first) or self._pattern(first)
+            match = pattern.match(text, start, end) if pattern else None
+            if match is None or match.lastindex is None:
+                return None
+            written, stop = match[match.lastindex], match.end()
+            style = self._styles[first][match.lastindex - 1]
+        number = NUMBERS.get(written)
+        if number is None:
             return None
-        style, _, stop = found
         return Mark(start, stop, style.family, style.rank, number, style.name)
 
     def match(self, text: str, start: int, end: int) -> tuple[Style, str, int] | None:

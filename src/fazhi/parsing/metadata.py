@@ -16,6 +16,7 @@ from fazhi.parsing.issuers import issuer_spans
 from fazhi.parsing.located import Place
 from fazhi.parsing.titles import title_spans, title_words
 from fazhi.parsing.years import OPENING, read_year
+from fazhi.text.patterns import lazy
 
 
 Found = tuple[str, Span]
@@ -23,13 +24,11 @@ Found = tuple[str, Span]
 _CONGRESS = frozenset(
     {"inspection_report", "research_report", "enforcement_inspection", "deliberation_opinion"}
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     "(?:发布(?:时间|日期)|(?:公开|发表|上传|录入|更新|公布)(?:时间|日期)|(?<![成发行来]文)(?<!生成)(?<!审议)(?:时间|日期))[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}"
 )
-_WRITTEN = re.compile(
-    "(?:成文|发文|生成|印发|签发)(?:日期|时间)[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}"
-)
-_CLOCK = re.compile("星期|农历|今天是|现在是")
+_WRITTEN = lazy("(?:成文|发文|生成|印发|签发)(?:日期|时间)[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}")
+_CLOCK = lazy("星期|农历|今天是|现在是")
 _HEAD = 3000
 
 
@@ -110,7 +109,7 @@ def _first(rows: tuple[KindRow, ...], words: str) -> tuple[KindRow, tuple[int, i
 
 @lru_cache(maxsize=64)
 def _patterns(rows: tuple[KindRow, ...]) -> tuple[tuple[KindRow, re.Pattern[str]], ...]:
-    return tuple((row, re.compile(row.pattern)) for row in rows)
+    return tuple((row, lazy(row.pattern)) for row in rows)
 
 
 def _addressee(folded: str, frame: Frame) -> Span | None:

@@ -17,7 +17,6 @@ from fazhi.parsing.labels import Label
 
 # Small counts recur in every report; one value serves them all.
 _decimal = lru_cache(maxsize=4096)(Decimal)
-_NONE = Membership()
 
 
 def metric_nodes(  # noqa: PLR0913, PLR0917
@@ -42,36 +41,26 @@ def metric_nodes(  # noqa: PLR0913, PLR0917
     rows = zip(found, labelled, grouped, said, indicators, strict=True)
     return tuple(
         [
-            _metric(f"m{i}", section_at(quantity.start), quantity, label, member or _NONE, at, row)
-            for i, (quantity, label, member, at, row) in enumerate(rows, 1)
+            Metric(
+                id=f"m{i}",
+                section=section_at(quantity.start),
+                span=Span(quantity.start, quantity.end),
+                value=_decimal(quantity.value),
+                upper=None if quantity.upper is None else _decimal(quantity.upper),
+                unit=quantity.unit,
+                bound=quantity.bound,
+                change=quantity.change,
+                label=label,
+                label_spans=spans,
+                indicator=indicator,
+                scope=scope,
+                period=period,
+                total_of=member.total_of if member else None,
+                part_of=member.part_of if member else None,
+                exhaustive=member.exhaustive if member else None,
+            )
+            for i, (quantity, (label, spans), member, (scope, period), indicator) in enumerate(
+                rows, 1
+            )
         ]
-    )
-
-
-def _metric(  # noqa: PLR0913, PLR0917
-    name: str,
-    section: str | None,
-    quantity: Quantity,
-    label: Label,
-    member: Membership,
-    said: Circumstance,
-    indicator: str | None,
-) -> Metric:
-    return Metric(
-        id=name,
-        section=section,
-        span=Span(quantity.start, quantity.end),
-        value=_decimal(quantity.value),
-        upper=None if quantity.upper is None else _decimal(quantity.upper),
-        unit=quantity.unit,
-        bound=quantity.bound,
-        change=quantity.change,
-        label=label[0],
-        label_spans=label[1],
-        indicator=indicator,
-        scope=said[0],
-        period=said[1],
-        total_of=member.total_of,
-        part_of=member.part_of,
-        exhaustive=member.exhaustive,
     )

@@ -78,7 +78,9 @@ def nest(heads: list[Head]) -> None:
     chapter: Head | None = None
     lined = {head.family for head in heads if not head.inline}
     for head in heads:
-        if head.kind == "part":
+        if _is_next(stack, head):
+            stack.pop()
+        elif head.kind == "part":
             stack.clear()
         elif head.kind == "plain":
             _open_plain(stack, head)
@@ -92,10 +94,25 @@ def nest(heads: list[Head]) -> None:
             chapter = head
 
 
+def _is_next(stack: list[Head], head: Head) -> bool:
+    """
+    Whether a heading is the item that follows the one before it in its paragraph: the usual case.
+    """
+    if not head.inline or not stack or head.opens:
+        return False
+    top = stack[-1]
+    return (
+        top.inline
+        and top.paragraph == head.paragraph
+        and top.family == head.family
+        and top.number < head.number
+        and head.rank > HEADING_RANK
+    )
+
+
 def _same(stack: list[Head], head: Head) -> list[int]:
-    return [
-        i for i, open_head in enumerate(stack) if open_head.family == head.family and head.family
-    ]
+    family = head.family
+    return [i for i, other in enumerate(stack) if other.family == family] if family else []
 
 
 def _leave_paragraph(stack: list[Head], head: Head) -> None:

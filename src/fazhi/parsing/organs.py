@@ -4,17 +4,17 @@ Names of organs, as they stand in titles, letterheads and signatures: whose, and
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from attrs import frozen
 
 from fazhi.knowledge.naming import read_place
+from fazhi.text.patterns import HAN, lazy
 
 
 OrganKind = Literal["party", "government", "congress", "office", "department"]
 
-_BEFORE = re.compile("(?:中国共产党|中共)?(?:国家税务总局)?(?:中华人民共和国(?![0-9]))?")
+_BEFORE = lazy("(?:中国共产党|中共)?(?:国家税务总局)?(?:中华人民共和国(?![0-9]))?")
 # Words by which an organ's name ends; what follows must not go on with the name.
 _STOP = r"(?=$|[\s0-9、,:;)关二〇○年的法依及和与]|工作|印发|上半)"
 _KINDS: tuple[tuple[OrganKind, str], ...] = (
@@ -23,28 +23,28 @@ _KINDS: tuple[tuple[OrganKind, str], ...] = (
     ("government", r"(?:人民政府)?(?:街道)?办事处|人民政府|政府|行政公署|行署|管理委员会|管委会"),
     (
         "congress",
-        r"(?:人民代表大会|人大)(?:常务委员会|常委会)?(?:[\u4e00-\u9fff]{0,14}?(?:组|委员会|委|室))?",
+        rf"(?:人民代表大会|人大)(?:常务委员会|常委会)?(?:{HAN}{{0,14}}?(?:组|委员会|委|室))?",
     ),
-    ("congress", r"[\u4e00-\u9fff、]{0,14}?(?:视察|调研|检查|执法检查|评议)组"),
+    ("congress", rf"(?:{HAN}|、){{0,14}}?(?:视察|调研|检查|执法检查|评议)组"),
     (
         "party",
         r"(?:委员会|工作委员会|党工委|党委|工委|党组|委)"
         + _STOP
-        + "|委(?=[\u4e00-\u9fff]{1,12}人民政府)",
+        + rf"|委(?={HAN}{{1,12}}人民政府)",
     ),
     (
         "department",
-        r"[\u4e00-\u9fff、()·]{1,24}?(?:分局|局|厅|委员会|委|办公室|办|研究院|法院|检察院|部|署|总署|中心|[支总大]队|公司|学校|学院|联合会|协会|所|社)"
+        rf"(?:{HAN}|[、()·]){{1,24}}?(?:分局|局|厅|委员会|委|办公室|办|研究院|法院|检察院|部|署|总署|中心|[支总大]队|公司|学校|学院|联合会|协会|所|社)"
         + _STOP,
     ),
 )
-_ORGAN = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)))
+_ORGAN = lazy("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)))
 # 市司法局, 县人民政府: the level stands for the place.
-_LEVEL = re.compile("(?:自治[区州县旗]|[省市州县区旗盟镇乡])(?=[\u4e00-\u9fff])")
-_MINISTRY = re.compile(
-    "(?:中华人民共和国|国家)?[\u4e00-\u9fff]{2,10}?(?:部|总局|总署|国务院|署)" + _STOP
-    + "|国家[\u4e00-\u9fff]{2,12}?(?:委员会|委|局|院)" + _STOP
-    + "|中国(?:人民银行|气象局|地震局|证监会|民用航空局)|国务院[\u4e00-\u9fff]{0,8}|最高人民(?:法院|检察院)|审计署|水利部"
+_LEVEL = lazy(rf"(?:自治[区州县旗]|[省市州县区旗盟镇乡])(?={HAN})")
+_MINISTRY = lazy(
+    rf"(?:中华人民共和国|国家)?{HAN}{{2,10}}?(?:部|总局|总署|国务院|署)" + _STOP
+    + rf"|国家{HAN}{{2,12}}?(?:委员会|委|局|院)" + _STOP
+    + rf"|中国(?:人民银行|气象局|地震局|证监会|民用航空局)|国务院{HAN}{{0,8}}|最高人民(?:法院|检察院)|审计署|水利部"
 )  # fmt: skip
 
 

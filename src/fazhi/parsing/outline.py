@@ -51,7 +51,8 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
         heads[0].start = heads[0].edge = pieces[0].start
     nest(heads)
     assign_roles(document.folded, heads, about, format)
-    return Outline(_tree(document.text, heads, end), tuple(islice(_notes(heads), MOST_NOTES)))
+    notes = (*islice(_notes(heads), MOST_NOTES), *_bridged(pieces))
+    return Outline(_tree(document.text, heads, end), notes)
 
 
 def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> list[Head]:
@@ -82,9 +83,7 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
     return heads
 
 
-def _inside(
-    number: int, stop: int, runs: list[list[Mark]], before: Mark | None
-) -> Iterator[Head]:
+def _inside(number: int, stop: int, runs: list[list[Mark]], before: Mark | None) -> Iterator[Head]:
     """
     Yield the items of one paragraph; a run opens where it does not go on with the marker before it.
     """
@@ -129,8 +128,9 @@ def _tree(text: str, heads: list[Head], end: int) -> tuple[Section, ...]:
     bounds = [(end, 0)] * depth
     for head, name in zip(reversed(heads), reversed(ids), strict=True):
         level = head.level
-        children = tuple(reversed(waiting[level + 1]))
-        waiting[level + 1] = []
+        below = waiting[level + 1]
+        children = tuple(reversed(below))
+        below.clear()
         limit, by = bounds[level]
         if head.inline and level > 1 and by < level:  # the last item ends with its paragraph
             limit = min(limit, max(head.stop, children[-1].span.end if children else 0))
@@ -169,6 +169,16 @@ def _section(head: Head, name: str, end: int, children: tuple[Section, ...]) -> 
     )
 
 
+def _bridged(pieces: list[Paragraph]) -> Iterator[Note]:
+    """
+    Say how many line breaks inside of sentences and headings were read over.
+    """
+    torn = [place for piece in pieces for place in piece.breaks]
+    if torn:
+        message = f"{len(torn)} line breaks inside of sentences or headings, read over"
+        yield Note(code="text.breaks", message=message, span=Span(torn[0], torn[0] + 1))
+
+
 def _notes(heads: list[Head]) -> Iterator[Note]:
     """
     Say which brackets were missing and which numbers are out of order.
@@ -180,14 +190,16 @@ def _notes(heads: list[Head]) -> Iterator[Note]:
             span = Span(head.edge, head.start)
             yield Note(code="outline.damage", message="lost blanks before a heading", span=span)
         del levels[head.level :]
-        levels += [{} for _ in range(head.level - len(levels))]
+        while len(levels) < head.level:
+            levels.append({})
         if head.kind != "numbered":
             continue
         if head.style in ("paren-lost", "paren-open"):
             message = f"numbering {head.marker!r} lacks a bracket"
             yield Note(code="outline.bracket", message=message, span=Span(head.start, head.body))
-        expected = levels[-1].get(head.family, 0) + 1
-        if head.number not in (1, expected, running.get(head.family, 0) + 1):
+        number, family = head.number, head.family
+        expected = levels[-1].get(family, 0) + 1
+        if number not in (1, expected, running.get(family, 0) + 1):
             message = f"numbering {head.marker!r} stands where number {expected} is expected"
             yield Note(code="outline.order", message=message, span=Span(head.start, head.body))
-        levels[-1][head.family] = running[head.family] = head.number
+        levels[-1][family] = running[family] = number

@@ -4,13 +4,13 @@ The paragraphs of a body: lines, joined again where a break tore them.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define
 
 from fazhi.parsing.markers import VEILS, WEAK, Grammar, Mark, skip_veil
+from fazhi.text.patterns import lazy
 
 
 _ENDS = frozenset("。；：！？;:!?”’」》)…")
@@ -18,7 +18,7 @@ _ENDS = frozenset("。；：！？;:!?”’」》)…")
 _LEANS = frozenset(",、的和与及以对把将为并从由被让使")
 _LEANS_IN_HEADING = frozenset(",、和与及")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"))
-_PUNCTUATION = re.compile(r"[。;:!?,]")
+_PUNCTUATION = lazy(r"[。;:!?,]")
 # A line that says nothing but words: a candidate for a heading, or for the rest of one.
 SHORT = 22
 WRAPPED = 60

@@ -4,7 +4,6 @@ Parts of a report that bear no number: openings, transitions, closings and plain
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from fazhi.model import Document, Format
@@ -12,13 +11,16 @@ from fazhi.model.nodes import Role
 from fazhi.parsing.nesting import Head
 from fazhi.parsing.paragraphs import Paragraph
 from fazhi.parsing.roles import Genre, heading_role, is_later, opening_role, plain_role
+from fazhi.text.patterns import lazy
 
 
 # A heading line is short, and the text under it is not.
 SHORT = 26
 LONG = 30
 PLAIN_RANK = 5
-_SENTENCE = re.compile(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
+# What conversions leave in the place of full-width blanks.
+DAMAGE = frozenset("?\ufffd")
+_SENTENCE = lazy(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
 _TERMINAL = frozenset("。；：！？;:!?”)")
 
 
@@ -53,15 +55,18 @@ def add_parts(
     found = _plain_headings(document, pieces)
     first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
     if pieces and first and 0 not in found:
-        found[0] = _part(pieces[0], 0, "overview")
+        found[0] = _part(text, pieces[0], 0, "overview")
     _add_transitions(text, pieces, chapters, found)
     return sorted([*found.values(), *heads], key=lambda head: (head.start, head.kind == "numbered"))
 
 
-def _part(piece: Paragraph, number: int, role: Role | None) -> Head:
+def _part(text: str, piece: Paragraph, number: int, role: Role | None) -> Head:
+    start = piece.start
+    while text[start] in DAMAGE and start < piece.end - 1:
+        start += 1
     return Head(
-        kind="part", start=piece.start, edge=piece.start, body=piece.start, stop=piece.end, paragraph=number,
-        rank=-1, role=role, title_start=piece.start, title_end=piece.start,
+        kind="part", start=start, edge=piece.start, body=start, stop=piece.end, paragraph=number,
+        rank=-1, role=role, title_start=start, title_end=start,
     )  # fmt: skip
 
 
@@ -102,9 +107,9 @@ def _plain_headings(document: Document, pieces: list[Paragraph]) -> dict[int, He
 
 
 def _titled(text: str, piece: Paragraph, number: int, role: Role | None) -> Head:
-    head = _part(piece, number, role)
-    head.title = text[piece.start : piece.end].rstrip(":：。")
-    head.title_end = piece.start + len(head.title)
+    head = _part(text, piece, number, role)
+    head.title = text[head.start : piece.end].rstrip(":：。")
+    head.title_end = head.start + len(head.title)
     head.bare = True
     return head
 
@@ -128,29 +133,31 @@ def _add_transitions(
     following: list[Head | None] = [None] * (len(pieces) + 1)
     for i in range(len(pieces) - 1, -1, -1):
         following[i] = by_paragraph.get(i, following[i + 1])
+    last = max((i for i, piece in enumerate(pieces) if piece.mark is not None), default=0)
     role: Role | None = None
-    number = 0
+    head: Head | None = None
     for i, piece in enumerate(pieces):
-        head = by_paragraph.get(i)
-        if head is not None:
-            role, number = head.role or "achievements", head.number
+        if i in by_paragraph:
+            head = by_paragraph[i]
+            role = head.role or "achievements"
         elif i in found:
             role = found[i].role or role
-        elif piece.mark is None and i:
-            opened = _opened(text, piece, i, following[i + 1], number)
-            if opened and opened != role:
-                found[i] = _part(piece, i, opened)
+        elif piece.mark is None and i and not (head and head.bare and head.paragraph == i - 1):
+            opened = _opened(text, piece, i, following[i + 1], head.number if head else 0)
+            if opened and opened != role and (opened != "other" or i > last):
+                found[i] = _part(text, piece, i, opened)
                 role = opened
 
 
-def _opened(
-    text: str, piece: Paragraph, i: int, later: Head | None, number: int
-) -> Role | None:
+def _opened(text: str, piece: Paragraph, i: int, later: Head | None, number: int) -> Role | None:
     """
     Read the role that a paragraph opens, if it may stand beside the chapters and not inside of one.
     """
     if later is None or (number and later.number <= number):
         return opening_role(text[piece.start : piece.end])
+    if not number and later.role == "recommendations":  # an opinion: praise, blame, then advice
+        opened = opening_role(text[piece.start : piece.end])
+        return opened if opened in ("problems", "recommendations") else None
     if later.paragraph == i + 1 and later.role in ("problems", "plans"):
         opened = opening_role(text[piece.start : piece.end])
         return opened if opened == "problems" else None

@@ -12,16 +12,17 @@ from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
 Piece = tuple[int, int]
 
 # The first characters of the words, so that most phrases are left at one test.
-_LEAD_FIRST = "".join(sorted({word[0] for word in LEADS if word[0] not in "[("})) + (
-    r" \n\r、”)(\-0-9一二三四五六七八九十"
+_LEAD_FIRST = frozenset(word[0] for word in LEADS if word[0] not in "[(") | frozenset(
+    " \n\r、”)(-0123456789一二三四五六七八九十"
 )
 _LEAD = re.compile(
-    f"(?:(?=[{_LEAD_FIRST}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
+    f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
 _COMPARED = re.compile(
     r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?)(?:相比|比)?"
 )
 _COMPARING = frozenset("同环比较与相")
+_TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
@@ -38,6 +39,7 @@ def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 _TRAILS = _by_last(TRAILS)
 _LISTERS = _by_last(LISTERS)
+_LISTER_SIGNS = frozenset(word for word in LISTERS if len(word) == 1)
 _OPENERS = frozenset(" \n\r“(")
 _LOOSE = _OPENERS | {"、"}
 _TRAIL_LAST = _LOOSE | _TRAILS.keys()
@@ -68,10 +70,13 @@ def before(
     """
     while end > start and folded[end - 1] in _OPENERS:
         end -= 1
+    if end - start < 2:  # no phrase, and a lister at most
+        return None, end > start and folded[start] in _LISTER_SIGNS
     listed = (
-        end > start and folded[end - 1] in _LISTERS and _ending(folded, start, end, _LISTERS) > 0
+        folded[end - 1] in _LISTERS
+        and _ending(folded, start, end, _LISTERS) > 0
+        and not folded.endswith(_NO_LISTERS, start, end)
     )
-    listed = listed and not folded.endswith(_NO_LISTERS, start, end)
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
         if not length:
@@ -146,6 +151,8 @@ def _listed_end(folded: str, start: int, stop: int) -> int:
 
 
 def _trim_start(folded: str, start: int, end: int) -> int:
+    if folded[start] not in _TRIMMED:
+        return start
     for _ in range(3):
         match = _LEAD.match(folded, start, end)
         start = match.end() if match else start

@@ -9,7 +9,6 @@ counted, nor are the lines of the page that hosts the text.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from attrs import evolve
@@ -19,6 +18,7 @@ from fazhi.knowledge.regions import find_region
 from fazhi.model import Document, Note, Region
 from fazhi.parsing.clues import CLUES, HEAD, TAIL, Clue, View, view_of
 from fazhi.parsing.located import Place
+from fazhi.text.patterns import lazy
 
 
 __all__ = ["Place", "place"]
@@ -29,9 +29,9 @@ NATION = Region(name="中华人民共和国", code="100000", level="department",
 YEAR_UNKNOWN = 2024
 
 # Not the end of a plan's years, and not a date.
-_YEAR = re.compile("(?<![0-9—~-])(20[0-9]{2})年(?![0-9]{1,2}月)")
-_DATED = re.compile("(20[0-9]{2})年")
-_DEPARTMENT_SELF = re.compile(r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下")
+_YEAR = lazy("(?<![0-9—~-])(20[0-9]{2})年(?![0-9]{1,2}月)")
+_DATED = lazy("(20[0-9]{2})年")
+_DEPARTMENT_SELF = lazy(r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下")
 
 
 def place(document: Document) -> Place:

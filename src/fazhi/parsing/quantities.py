@@ -15,16 +15,26 @@ from decimal import Decimal
 from fazhi.errors import NumberError
 from fazhi.model import Document, Format
 from fazhi.parsing.amounts import Amount, amount_at, amount_of
-from fazhi.parsing.contexts import bound_after, bound_before, change_before
+from fazhi.parsing.contexts import (
+    AFTER_FIRST,
+    CHANGE_LAST,
+    RATES,
+    bound_after,
+    bound_before,
+    change_before,
+)
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.scanner import LINK, RATE_NUMBER, SEPARATOR, Scanner, scanner
 from fazhi.text import read_number
 
 
-_RATES = {"百分之": "%", "千分之": "‰"}
+_RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 _OPENING = "“‘《「『"
 _DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
+# Bounds that 以上, 左右 or 余 behind the number make more exact.
+_VAGUE = (None, "~")
+_JOINTS = frozenset(("、", "和", "及", "与"))
 _LINKS = frozenset(" -—~～–至到")
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
 # 一起, 一件: with 一 only what cannot be a set phrase counts.
@@ -82,11 +92,14 @@ def _read_arabic(
     Read an amount that starts with a digit; return where to go on.
     """
     folded, start = document.folded, token.start()
+    before = folded[start - 1] if start else " "
+    lettered = before.isascii() and before.isalpha()
+    if not lettered and (end := _read_plain(folded, token, scan, found)):
+        return end
     amount = amount_of(document, token, scan)
     if amount is None:
         return start + 1
-    before = folded[start - 1] if start else " "
-    if before.isascii() and before.isalpha():
+    if lettered:
         return amount.digits_end
     if folded[amount.end : amount.end + 1] in _LINKS and (link := LINK.match(folded, amount.end)):
         upper = amount_at(document, link.end(), scan)
@@ -96,6 +109,23 @@ def _read_arabic(
         _add(folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more)
         return amount.end
     return _read_list(document, amount, scan, found)
+
+
+def _read_plain(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read the common amount, digits and a unit and nothing else; return where to go on, 0 for others.
+    """
+    number, end = token["number"], token.end()
+    if end - token.start() != len(number) or "," in number or " " in number:
+        return 0
+    form = scan.unit(folded, end)
+    if form is None:
+        return 0
+    start, end = end - len(number), end + len(form.text)
+    if folded[end : end + 1] in _LINKS:
+        return 0
+    _add(folded, found, start, end, number, form.name)
+    return end
 
 
 def _read_range(folded: str, low: Amount, high: Amount, found: list[Quantity]) -> int:
@@ -202,7 +232,7 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
         value = "100" if number[0] == "百" else format(read_number(number[0]), "f")
     except NumberError:
         return token.end()
-    _add(folded, found, token.start(), number.end(), value, _RATES[token[0]])
+    _add(folded, found, token.start(), number.end(), value, _RATE_UNITS[token[0]])
     return number.end()
 
 
@@ -227,16 +257,19 @@ def _add(  # noqa: PLR0913, PLR0917
     if (value[0] == "0" and value[1:2].isdigit()) or (unit == "年" and _is_year(value)):
         return  # a serial number; a year whose digits were set apart
     bound, left = bound_before(folded, start, unit)
-    after, right = bound_after(folded, end)
+    right = end
+    if folded[end : end + 1] in AFTER_FIRST:
+        after, right = bound_after(folded, end)
+        bound = after if after and bound in _VAGUE else bound
     if upper is not None:
         bound = "range"
-    elif after and bound in (None, "~"):
-        bound = after
-    elif more and bound in (None, "~"):
+    elif more and right == end and bound in _VAGUE:
         bound = ">="
-    change = change_before(folded, left, unit)
+    change: Change | None = None
+    if unit in RATES or folded[left - 1 : left] in CHANGE_LAST:
+        change = change_before(folded, left, unit)
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start]
-        change = found[-1].change if between in ("、", "和", "及", "与") else None
+        change = found[-1].change if between in _JOINTS else None
     found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))

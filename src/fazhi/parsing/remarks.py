@@ -12,12 +12,13 @@ from operator import attrgetter
 from fazhi.model import Metadata, Note, Section, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.drafts import Frame, Row
+from fazhi.text.patterns import lazy
 
 
 _start = attrgetter("start")
-DAMAGE = re.compile("[\ud800-\udfff\ufffd]+")
+DAMAGE = lazy("[\ud800-\udfff\ufffd]+")
 # A letter, figure or sign of script: a piece without one is punctuation that framed the rest.
-_WORDS = re.compile(r"[^\W_]")
+_WORDS = lazy(r"[^\W_]")
 # What may stand between a heading and the end of its sentence.
 _END = "。. \t\r\n\u3000"
 
@@ -116,7 +117,7 @@ def _is_bare(folded: str, item: Section) -> bool:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return lazy(pattern)
 
 
 def damaged(text: str) -> Iterator[Note]:

@@ -12,18 +12,21 @@ from fazhi.formats.headings import OPENINGS, PLAIN_HEADINGS, TITLES
 from fazhi.model import Format, RoleRow, Span
 from fazhi.model.nodes import Role
 from fazhi.parsing.nesting import Head
+from fazhi.text.patterns import lazy
 
 
-_SHORTFALL = re.compile(
+_SHORTFALL = lazy(
     r"不够|不足|不强|不高|不到位|有待|滞后|薄弱|欠缺|缺乏|短板|差距|[还仍亟]需|尚未|不全|不平衡|不均|不畅|不深|不严|不实"
     r"|不规范|不完善|不健全|不及时|不明显|不多|较弱|较低|较少|问题|困难|弱化|不尽|不力|不齐|不清"
 )
-_INTENT = re.compile(
+_INTENT = lazy(
     r"^(?:下一?步|要|将|进一步|继续|加强|强化|深化|推进|提升|提高|完善|健全|加大|加快|持续|着力|全面|严格|落实|压实|优化|坚持|深入"
     r"|突出|聚焦|规范|创新|开展|推动|扎实|切实|做好|夯实|筑牢|狠抓|抓)"
 )
-_LATER = re.compile(r"(20\d\d)年")
-_WORK = re.compile(r"工作|任务|重点|举措|计划|目标|方向|打算")
+_LATER = lazy(r"(20\d\d)年")
+# A report on the work of the government bears the year that it is given in.
+_GIVEN = lazy("(?<!法治)政府工作报告")
+_WORK = lazy(r"工作|任务|重点|举措|计划|目标|方向|打算")
 
 # The name of a part of the report is no longer.
 LONGEST_PLAIN = 24
@@ -32,10 +35,10 @@ Rows = tuple[tuple[Role, "re.Pattern[str]"], ...]
 
 
 def _compiled(rows: tuple[RoleRow, ...]) -> Rows:
-    return tuple((row.role, re.compile(row.pattern)) for row in rows)
+    return tuple((row.role, lazy(row.pattern)) for row in rows)
 
 
-_PLAIN = re.compile("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(PLAIN_HEADINGS)))
+_PLAIN = lazy("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(PLAIN_HEADINGS)))
 _OPENINGS = _compiled(OPENINGS)
 _TITLES = _compiled(TITLES)
 
@@ -79,7 +82,8 @@ def genre(text: str, titles: list[Span], start: int) -> Genre:
     for words in [*places, text[start : start + 200]]:
         found = _LATER.search(words)
         if found:
-            return Genre(int(found.group(1)), role or "achievements")
+            given = words in places and _GIVEN.search(words) is not None
+            return Genre(int(found.group(1)) - given, role or "achievements")
     return Genre(None, role or "achievements")
 
 

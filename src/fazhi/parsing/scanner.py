@@ -75,7 +75,7 @@ class Scanner:
 
     Attributes:
         token: Finds masks and starts of amounts; the group that matched says which.
-        forms: Ways to write units by their first character, longest first.
+        forms: Ways to write units by their first two characters or the only one, longest first.
         masks: What holds numbers and is no quantity by the format.
     """
 
@@ -87,12 +87,14 @@ class Scanner:
         """
         Return the unit written at *at*; None where no unit is.
         """
-        for form in self.forms.get(folded[at : at + 1], ()):
-            if folded.startswith(form.text, at) and (form.chinese or not chinese):
-                end = at + len(form.text)
-                if folded.startswith(form.unless, end) and not folded.startswith(form.but, end):
-                    continue
-                return form
+        for start in (folded[at : at + 2], folded[at : at + 1]):
+            for form in self.forms.get(start, ()):
+                if folded.startswith(form.text, at) and (form.chinese or not chinese):
+                    end = at + len(form.text)
+                    if not form.unless or not folded.startswith(form.unless, end):
+                        return form
+                    if folded.startswith(form.but, end):
+                        return form
         return None
 
 
@@ -112,18 +114,20 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     """
     Return the scanner for the core's tables with the rows of a format.
     """
-    forms: dict[str, list[Form]] = {}
-    for unit in extra_units:
-        for written in unit.written():
-            forms.setdefault(written[0], []).append(
-                Form(written, unit.name, chinese=not unit.arabic_only)
-            )
-    for row in unit_rows():
-        for written in row.forms:
-            forms.setdefault(written[0], []).append(
-                Form(written, row.name, row.unless, row.but, row.chinese)
-            )
-    counted = "".join(first for first, ways in forms.items() if any(form.chinese for form in ways))
+    forms = [
+        Form(written, unit.name, chinese=not unit.arabic_only)
+        for unit in extra_units
+        for written in unit.written()
+    ]
+    forms += [
+        Form(written, row.name, row.unless, row.but, row.chinese)
+        for row in unit_rows()
+        for written in row.forms
+    ]
+    by_start: dict[str, list[Form]] = {}
+    for form in sorted(forms, key=lambda form: -len(form.text)):
+        by_start.setdefault(form.text[:2], []).append(form)
+    counted = "".join(sorted({form.text[0] for form in forms if form.chinese}))
     # The look-ahead lets the engine pass over everything else at one test a character.
     token = re.compile(
         rf"(?=[0-9第前百千\[〔(【{_HAN}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"
@@ -132,6 +136,6 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     )
     return Scanner(
         token=token,
-        forms={k: tuple(sorted(v, key=lambda f: -len(f.text))) for k, v in forms.items()},
+        forms={start: tuple(ways) for start, ways in by_start.items()},
         masks=tuple(re.compile(mask.pattern) for mask in extra_masks),
     )

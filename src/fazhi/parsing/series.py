@@ -4,30 +4,28 @@ Items that are counted inside a paragraph: 一是…;二是…, 首先…其次�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fazhi.parsing.markers import Grammar, Mark
 from fazhi.parsing.paragraphs import Paragraph
+from fazhi.text.patterns import lazy
 
 
 # What may begin a numbering: anything after a stop, 一是 anywhere. The class in front makes the
 # search quick.
-_PLACE = re.compile(
+_PLACE = lazy(
     r"[。;:,!?”」)一二三四五六七八九十](?:(?<=[一二三四五六七八九十])[是要]"
     r"|(?<=[。;:,!?”」)])\s*(?=[一二三四五六七八九十\d(首其第再最①-⒛㈠-㈩❶-➉]))"
 )
 # In a text without line breaks a blank or nothing may stand before a heading.
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"\s(?=[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])|(?<=[^第条款项之的和及、])(?=\([一二三四五六七八九十]{1,3}\))"
 )
 # No run is without one of these, but for those that go on from or in another paragraph. Each
 # starts with a character of its own: that makes the search twenty times as quick.
-_SECOND = tuple(
-    map(re.compile, (r"二(?:[是要、.)〕】]|(?<=[其第]二))", r"2\s?[.、)]", "其次", "最后"))
-)
+_SECOND = tuple(map(lazy, (r"二(?:[是要、.)〕】]|(?<=[其第]二))", r"2\s?[.、)]", "其次", "最后")))
 _SECOND_SIGNS = "②⑵⒉㈡❷➁"
-_NEXT = re.compile(r"[三四五六七八九十][是要]")
+_NEXT = lazy(r"[三四五六七八九十][是要]")
 _STOPS = frozenset("。;:,!?”」)、")
 # Before "一是" without a stop: 唯一是, 统一是, 之一是, 十一是.
 _INSIDE_WORD = frozenset(
@@ -59,9 +57,12 @@ def goes_on(text: str, piece: Paragraph, before: Mark | None, following: Mark | 
     Whether a paragraph without a second item may end or begin a run of which it holds the rest.
     """
     own = piece.mark
-    if following is not None and following.number == 2:
-        if own is None or own.family != following.family:
-            return True
+    if (
+        following is not None
+        and following.number == 2
+        and (own is None or own.family != following.family)
+    ):
+        return True
     if before is None or before.number < 2 or before.family != "say":
         return False
     return _NEXT.search(text, piece.start, piece.end) is not None

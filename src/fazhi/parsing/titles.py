@@ -4,28 +4,30 @@ The title of a report: which head lines it stands on, and its words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fazhi.knowledge.naming import read_place
 from fazhi.model import Document, Span
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.organs import read_organ
+from fazhi.text.patterns import lazy
 
 
 # A longer line is no title, whatever it was taken for.
 LONGEST = 300
-_NOUN = re.compile(
+_NOUN = lazy(
     "(?:报告|总结|汇报|情况|意见|要点|计划|方案|安排|规划|通知|解读|公报|年报|白皮书)(?:[(][^)]*[)])?[》】*]?$"
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     "关于|对|(?:19|20)[0-9]{2}年?|[一二]〇?[〇○零一二三四五六七八九]{3}年|年|法治|依法|贯彻|学习|开展|落实|推进|检查"
 )
-_DATED = re.compile("20[0-9]{2}|关于|[〇○零一二三四五六七八九]{4}年")
-_LABELLED = re.compile(
+# The second line of a title such as 关于…情况报告 审议意见研究处理情况的报告.
+_BACK = lazy("的|审议意见|审查意见|(?:研究处理|整改|办理|落实)[^\\n]{0,12}(?:情况|报告)")
+_DATED = lazy("20[0-9]{2}|关于|[〇○零一二三四五六七八九]{4}年")
+_LABELLED = lazy(
     "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[】\\]]?[ \t]{0,4}[:|][ \t:|]{0,4}(?P<title>[^\n\t|]{6,90})"
 )
-_LABEL = re.compile("(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*")
+_LABEL = lazy("(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*")
 
 
 def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
@@ -62,17 +64,22 @@ def _blocks(folded: str, head: tuple[Row, ...]) -> Iterator[tuple[Span, ...]]:
             continue
         span = _without_label(folded, row.span)
         if row.kind == "title" or _stands_above(folded, row):
-            if block and row.kind != "title":
+            if block and (row.kind != "title" or _closes(folded, block[-1], span)):
                 yield tuple(block)
                 block = []
             block.append(span)
-            if not _NOUN.search(_words(folded, span)):
-                continue
-        if block:
+        elif block:
             yield tuple(block)
             block = []
     if block:
         yield tuple(block)
+
+
+def _closes(folded: str, line: Span, after: Span) -> bool:
+    """
+    Whether a title's noun ends *line*, and *after* does not tell what became of that report.
+    """
+    return bool(_NOUN.search(_words(folded, line))) and not _BACK.match(folded, *after)
 
 
 def _stands_above(folded: str, row: Row) -> bool:

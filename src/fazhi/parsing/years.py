@@ -8,21 +8,22 @@ import re
 
 from fazhi.model import Document, Span
 from fazhi.model.nodes import Kind
+from fazhi.text.patterns import lazy
 
 
-_YEAR = re.compile(
+_YEAR = lazy(
     "(?<![0-9〇○零一二三四五六七八九-])(?P<year>(?:19|20)[0-9]{2}|二[〇○零]{1,2}[〇○零一二三四五六七八九]{1,2})[ ]{0,2}年"
     "(?![ ]{0,2}[0-9一二三四五六七八九十]{1,2}[ ]{0,2}月)"
 )
-_BARE = re.compile("(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
-_MARKED = re.compile("《[^《》]{0,80}》|[(][^()\n]{0,60}[)]")
-_ASKED = re.compile(
+_BARE = lazy("(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
+_MARKED = lazy("《[^《》]{0,80}》|[(][^()\n]{0,60}[)]")
+_ASKED = lazy(
     "(?:报送|上报|总结|做好|关于)[^《》]{0,12}(?P<year>20[0-9]{2})年[^《》]{0,40}(?:总结|报告|情况|工作)[^《》]{0,10}》"
 )
-_REVIEW = re.compile(
+_REVIEW = lazy(
     "(?P<year>20[0-9]{2})年(?:度)?(?:主要)?(?:工作回顾|工作情况|工作总结|主要(?:工作|举措|做法|措施))"
 )
-_THIS_YEAR = re.compile("今年以来|今年,")
+_THIS_YEAR = lazy("今年以来|今年,")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 OPENING = 700
 

@@ -51,53 +51,42 @@ def fold(text: str, source: Mapping[str, str | float] | None = None) -> Document
     Raises:
         ReadError: If the text has traditional characters and the dictionary is not installed.
     """
-    signs = _signs()
+    table, odd = _odd()
     enough = len(text) // _RARE + 1
-    hits = [hit[0] for hit in islice(signs.finditer(text), enough)]
+    hits = [hit[0] for hit in islice(odd.finditer(text), enough)]
+    if len(hits) == enough and any(char in table for char in hits):
+        hits = odd.findall(text)
+    signs = [char for char in hits if char not in table]
+    is_hant = len(signs) >= enough
     unbroken = text.replace("\r\n", " \n").replace("\r", "\n")
-    if len(hits) == enough:
+    if is_hant:
         folded = simplifier().convert(unbroken)
     else:
-        folded = _narrow(unbroken)
-        table = simplifier().table if hits else []
-        for char in dict.fromkeys(hits):
-            folded = folded.replace(char, chr(table[ord(char)]))
+        folded = unbroken
+        # Each round rids the text of one character, so there are few rounds however long it is.
+        for char in (*_COMMON, *(char for char in dict.fromkeys(hits) if char in table)):
+            folded = folded.replace(char, table[char])
+        simple = simplifier().table if signs else []
+        for char in dict.fromkeys(signs):
+            folded = folded.replace(char, chr(simple[ord(char)]))
 
     return Document(
         text=text,
         folded=folded,
-        script="hant" if len(hits) == enough else "hans",
+        script="hant" if is_hant else "hans",
         source=FrozenDict(source or {}),
     )
 
 
-def _narrow(text: str) -> str:
-    """
-    Fold widths and forms alone.
-    """
-    table, rare = _widths()
-    for char in _COMMON:
-        text = text.replace(char, table[char])
-    # Each round rids the text of one character, so there are few rounds however long it is.
-    found = rare.search(text)
-    while found:
-        text = text.replace(found[0], table[found[0]])
-        found = rare.search(text, found.end())
-
-    return text
-
-
 @lru_cache(maxsize=1)
-def _signs() -> re.Pattern[str]:
-    return re.compile(f"[{SIGNS}]")
-
-
-@lru_cache(maxsize=1)
-def _widths() -> tuple[dict[str, str], re.Pattern[str]]:
+def _odd() -> tuple[dict[str, str], re.Pattern[str]]:
     """
-    Return what each character becomes, and the pattern of those that are seldom seen.
+    Return what each character becomes for its width or form, and the pattern of odd characters.
+
+    Odd are those that are seldom seen, and those that only traditional script has: of most
+    reports no other question need be asked.
     """
     table = width_table()
     rare = "".join(re.escape(char) for char in table if char not in _COMMON)
 
-    return table, re.compile(f"[{rare}]")
+    return table, re.compile(f"[{rare}{SIGNS}]")

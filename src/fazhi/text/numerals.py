@@ -29,8 +29,8 @@ MULTIPLIERS: Final = MappingProxyType(
 _ONE_FORM: Final = str.maketrans(
     dict(
         zip(
-            "〇○◯壹弌贰貳弍叁參叄弎肆伍陆陸柒捌玖兩億萬仟佰拾負點．，－−﹣＋０１２３４５６７８９",
-            "零零零一一二二二三三三三四五六六七八九两亿万千百十负点.,---+0123456789",
+            "〇○◯Ｏｏ壹弌贰貳弍叁參叄弎肆伍陆陸柒捌玖兩億萬仟佰拾負點．，－−﹣＋０１２３４５６７８９",
+            "零零零OO一一二二二三三三三四五六六七八九两亿万千百十负点.,---+0123456789",
             strict=True,
         )
     )
@@ -39,7 +39,12 @@ _ONE_FORM: Final = str.maketrans(
 )
 
 _UNITS: Final = tuple((char, MULTIPLIERS[char]) for char in "亿万千百十")
-_ONES: Final = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)}
+_ONES: Final = {
+    char: Decimal(value)
+    for chars in ("一二三四五六七八九", "123456789")
+    for value, char in enumerate(chars, 1)
+}
+_MULTIPLYING: Final = tuple("亿万千百十")
 # 百万, 千亿 and 万亿 are one of each.
 _IMPLIED_ONE: Final = frozenset("百千万")
 
@@ -47,10 +52,11 @@ _ARABIC: Final = re.compile(
     r"[0-9]++(?:\.[0-9]++)?+|[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\.[0-9]++)?+"
 )
 _LOOSE_BLANKS: Final = re.compile(r"(?<![0-9 ,.]) ++|(?<! ) ++(?![0-9,.])")
-# 二〇二三, also with the letter O for the circle. Two digits without a zero are none: 三五 is
-# "three to five".
-_DIGIT_STRING: Final = re.compile(r"(?=.?[零Oo]|...)[零一二三四五六七八九Oo]{2,}+")
-_DIGIT_VALUES: Final = str.maketrans("零Oo一二三四五六七八九", "000123456789")
+# 二〇二三, also with the letter O for the circle and 幺 for one. Two neighbours are none: 七八 is
+# "seven or eight", and 三五 "three to five".
+_NEIGHBOURS: Final = "一二|二三|三四|四五|五六|六七|七八|八九|三五"
+_DIGIT_STRING: Final = re.compile(rf"(?!(?:{_NEIGHBOURS})\Z)[零一二三四五六七八九幺Oo]{{2,}}+")
+_DIGIT_VALUES: Final = str.maketrans("零Oo一二三四五六七八九幺", "0001234567891")
 
 # No real numeral with multipliers is longer, and none so long is worked out inexactly.
 LONGEST: Final = 64
@@ -63,8 +69,18 @@ def read_number(text: str) -> Decimal:
 
     Arabic digits with or without thousands separators (``,`` or one blank), Chinese numerals
     of everyday and financial writing, 点 with decimals, digit strings such as 二〇二三, and
-    mixtures with 十 百 千 万 亿; in both scripts and both widths. Measure words, 余, 多, 百分之
-    and approximations such as 两三 are no part of a number.
+    mixtures with 十 百 千 万 亿; in both scripts and both widths. Where usage is divided:
+
+    =========================== ==============================================
+    一百五, 2万5                150, 25000: a last digit fills the next place
+    二〇二三, 一一, 百万        2023, 11, 1000000; 半 is 0.5
+    三十万零五千                305000: 零 may stand for the count's last place
+    七八, 三五, 十几            refused: about so many
+    百, 一百零, 一千零五百      refused: a count is missing, a place filled twice
+    三点三十, 8点30             refused: times of the day
+    百分之五, 1/2, 3件, 3千余   refused: more than a number
+    四万万, 一兆, 1e5, .5, ½    refused: not written so, or of two meanings
+    =========================== ==============================================
 
     >>> read_number("1,234.50"), read_number("三百零五"), read_number("2.17万")
     (Decimal('1234.50'), Decimal('305'), Decimal('21700'))
@@ -143,10 +159,10 @@ def _multiplied(text: str) -> Decimal:
     """
     Read a numeral by its greatest multiplier: what stands before it counts so often, the rest is added.
     """
+    if "点" in text and not text.endswith(_MULTIPLYING):
+        return _with_point(text)
     for char, unit in _UNITS:
         head, found, tail = text.rpartition(char)
-        if unit < 10**4 and "点" in text:
-            return _with_point(text)
         if not found:
             continue
         count = _count(head, unit)
@@ -154,7 +170,7 @@ def _multiplied(text: str) -> Decimal:
             return _tidy(_EXACT.multiply(count, Decimal(unit)))
         if not _is_whole(count):
             raise NumberError(text)
-        return _EXACT.add(_EXACT.multiply(count, Decimal(unit)), _tail(tail, unit))
+        return _EXACT.add(_EXACT.multiply(count, Decimal(unit)), _tail(tail, unit, count))
 
     return _simple(text)
 
@@ -165,6 +181,8 @@ def _count(head: str, unit: int) -> Decimal:
     """
     if unit == 10 and not head:
         return Decimal(1)
+    if "点" in head and unit > 10:  # 三点三十 is a time
+        return _multiplied(head)
     if _ARABIC.fullmatch(head) or unit < 10**4:
         return _simple(head)
     if head in _IMPLIED_ONE and MULTIPLIERS[head] < unit:
@@ -175,19 +193,20 @@ def _count(head: str, unit: int) -> Decimal:
     return _multiplied(head)
 
 
-def _tail(tail: str, unit: int) -> Decimal:
+def _tail(tail: str, unit: int, count: Decimal) -> Decimal:
     """
-    Read what follows a multiplier: 零五, 二十五, 4300, and 五 for the next lower place (三百五).
+    Read what follows a multiplier: 零五, 二十五, 4300, and 五 for the next lower place (三百五, 2万5).
     """
     if tail in _ONES:
         return _ONES[tail] * (unit // 10)
     rest = tail.removeprefix("零")
-    # 二十两 is a weight, and 2万5 may be 25000 as well as 20005.
-    if rest == "两" or (len(tail) == 1 and tail.isascii()):
+    if rest == "两":  # 二十两 is a weight
         raise NumberError(tail)
     value = _multiplied(rest)
-    # 零 stands for at least one place.
-    if not _is_whole(value) or not 0 < value * (1 if rest == tail else 10) < unit:
+    # 零 stands for at least one place; in 三十万零五千 that is the last of the count.
+    gap = 1 if rest == tail or not _EXACT.remainder(count, Decimal(10)) else 10
+    whole = _is_whole(value) or (_ARABIC.fullmatch(rest) and value * 10 >= unit)
+    if not whole or not 0 < value * gap < unit:
         raise NumberError(tail)
 
     return value

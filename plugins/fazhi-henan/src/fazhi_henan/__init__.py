@@ -9,7 +9,10 @@ import attrs
 from fazhi import Format, hookimpl
 from fazhi.formats.national import (
     NATIONAL_ANNUAL_REPORT,
+    NATIONAL_NPC_ENFORCEMENT,
     NATIONAL_NPC_INSPECTION,
+    NATIONAL_NPC_OPINIONS,
+    NATIONAL_NPC_RESEARCH,
     NATIONAL_WORK_SUMMARY,
 )
 from fazhi_henan.tables import CONGRESS_CUES, CUES, ISSUERS, LINES, MASKS, TOPICS
@@ -33,12 +36,23 @@ WORK_SUMMARY = attrs.evolve(
     kinds=NATIONAL_WORK_SUMMARY.kinds,
     cues=(*CUES, *NATIONAL_WORK_SUMMARY.cues),
 )
+# Inspection first: the kind of a report that does not say which of them it is.
+CONGRESS = (
+    NATIONAL_NPC_INSPECTION,
+    NATIONAL_NPC_RESEARCH,
+    NATIONAL_NPC_ENFORCEMENT,
+    NATIONAL_NPC_OPINIONS,
+)
 NPC_INSPECTION = attrs.evolve(
     ANNUAL_REPORT,
     name="henan.npc-inspection",
-    title="河南人大视察、调研和执法检查报告",
-    kinds=NATIONAL_NPC_INSPECTION.kinds,
-    cues=(*CUES, *CONGRESS_CUES, *NATIONAL_NPC_INSPECTION.cues),
+    title="河南人大视察、调研、执法检查报告和审议意见",
+    kinds=tuple(kind for national in CONGRESS for kind in national.kinds),
+    cues=tuple(
+        dict.fromkeys(
+            (*CUES, *CONGRESS_CUES, *(cue for national in CONGRESS for cue in national.cues))
+        )
+    ),
     lines=(*LINES, *NATIONAL_NPC_INSPECTION.lines),
     issuers=(*ISSUERS, *NATIONAL_NPC_INSPECTION.issuers),
 )

@@ -1,0 +1,3 @@
+"""
+The audit: what does not add up, is missing or late.
+"""
