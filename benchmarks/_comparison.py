@@ -58,12 +58,15 @@ def notes(measured: Mapping[str, Any]) -> Iterator[str]:
         f" {size['metrics']} required metrics"
         for name, size in measured["reports"].items()
     )
-    versions = (f"{name} {version}" for name, version in measured["versions"].items() if version)
-    yield f"{'; '.join(sizes)}."
-    yield (
-        f"Measured on {measured['date']} with Python {measured['python']} on"
-        f" {measured['machine']}: {', '.join(dict.fromkeys(versions))}."
+    # A name that starts with dots is another way to ask the reader before it.
+    versions = (
+        f"{name} {version}"
+        for name, version in measured["versions"].items()
+        if version and not name.startswith("…")
     )
+    yield f"{'; '.join(sizes)}."
+    machine = f"Python {measured['python']} on {measured['machine']}"
+    yield f"Measured on {measured['date']} with {', '.join((machine, *versions))}."
     for name, reason in measured["left_out"].items():
         yield f"Left out: {name}, because: {reason}"
 

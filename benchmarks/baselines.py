@@ -117,8 +117,11 @@ def _run(command: list[str], given: str = "", *, alone: bool = False) -> str:
     except subprocess.TimeoutExpired as error:
         raise FailedError(f"took more than {TIME_LIMIT} s") from error
     except subprocess.CalledProcessError as error:
-        words = [line for line in error.stderr.splitlines() if "rror" in line] or [str(error)]
-        raise FailedError(words[-1].strip()) from error
+        words = [line for line in error.stderr.splitlines() if "error" in line.lower()]
+        # pip's first such line says what is wrong, a traceback's last one.
+        words = [line for line in words if line.startswith("ERROR")][:1] or words[-1:]
+        reason = words[0].strip() if words else f"exit status {error.returncode}"
+        raise FailedError(reason) from error
     return done.stdout
 
 

@@ -63,8 +63,10 @@ LATE = {
     ("knowledge/regions.py", "fazhi.text"),  # see SIDEWAYS
     ("cli/__init__.py", "fazhi.cli.commands"),  # the message without click comes first
     ("cli/commands.py", "fazhi"),  # --help answers at once
+    ("cli/commands.py", "fazhi.cli.catalogue"),
     ("cli/commands.py", "fazhi.cli.inputs"),
     ("cli/commands.py", "fazhi.cli.writers"),
+    ("cli/commands.py", "fazhi.plugins"),
     ("cli/writers.py", "fazhi.cli.facts"),  # JSON needs no rich
     ("cli/writers.py", "fazhi.cli.tree"),
 }
@@ -76,7 +78,7 @@ PLACES = {
     "jieba": ("text/words.py",),
     "msgspec": ("model/schema.py",),
     "pluggy": ("hookspecs.py", "plugins.py"),
-    "regex": ("parsing/", "text/"),
+    "regex": "testing/",
     "rich": ("cli/",),
 }
 

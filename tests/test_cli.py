@@ -14,6 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 import fazhi
+from fazhi.knowledge.indicators import catalogue
 
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -304,3 +305,83 @@ class TestSurroundings:
         With the program's name.
         """
         assert run("--version").stdout.startswith(b"fazhi ")
+
+
+class TestIndicators:
+    """
+    The catalogue, listed and searched.
+    """
+
+    def test_every_row_is_listed(self) -> None:
+        """
+        Id, name, units and topic, as the catalogue has them.
+        """
+        lines = run("indicators").stdout.decode().splitlines()
+        rows = catalogue()
+
+        assert lines[0].split() == ["id", "name", "units", "topic"]
+        assert [line.split()[0] for line in lines[1:]] == [row.id for row in rows]
+        assert all(line.split()[-1] == row.topic for line, row in zip(lines[1:], rows, strict=True))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("lit_second",),  # an id
+            ("二审", "案件"),  # two parts of a name
+            ("二審", "行政訴訟"),  # the other script
+            ("SECOND-instance",),  # the English name in another case
+        ],
+        ids=str,
+    )
+    def test_words_search_ids_names_and_aliases(self, words: tuple[str, ...]) -> None:
+        """
+        All of them must be found in a row.
+        """
+        done = run("indicators", *words)
+        ids = [line.split()[0] for line in done.stdout.decode().splitlines()[1:]]
+
+        assert done.returncode == 0
+        assert "lit_second" in ids
+        assert len(ids) < 12
+
+    def test_a_topic_narrows_it(self) -> None:
+        """
+        With the words or without them.
+        """
+        done = run("indicators", "案件", "--topic", "litigation", "--to", "json")
+
+        assert {row["topic"] for row in json.loads(done.stdout)} == {"litigation"}
+
+    @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+    def test_json_holds_whole_rows(self, encoding: str) -> None:
+        """
+        With aliases, relations and examples, valid in any encoding.
+        """
+        done = run("indicators", "lit_second", "--to", "json", PYTHONIOENCODING=encoding)
+        row = json.loads(done.stdout.decode(encoding))[0]
+        own = next(r for r in catalogue() if r.id == "lit_second")
+
+        assert (row["name_zh"], row["units"], row["examples"]) == (
+            own.name_zh,
+            list(own.units),
+            dict(own.examples),
+        )
+
+    def test_nothing_found_is_exit_code_one(self) -> None:
+        """
+        With nothing printed, or an empty array.
+        """
+        done = run("indicators", "没有这样的指标")
+        empty = run("indicators", "没有这样的指标", "--to", "json")
+
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert (empty.returncode, json.loads(empty.stdout)) == (1, [])
+
+    def test_an_unknown_topic_names_the_known_ones(self) -> None:
+        """
+        Exit code 2, as for any wrong usage.
+        """
+        done = run("indicators", "--topic", "weather")
+
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"litigation" in done.stderr

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 
 if TYPE_CHECKING:
+    from fazhi.checks import audit, audit_corpus
     from fazhi.errors import (
         EmptyTextError,
         FazhiError,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Metadata,
         Metric,
         Note,
+        Outcome,
         Reader,
         Region,
         Report,
@@ -82,6 +84,7 @@ __all__ = [
     "Metric",
     "Note",
     "NumberError",
+    "Outcome",
     "Parser",
     "PluginError",
     "ReadError",
@@ -97,6 +100,8 @@ __all__ = [
     "Unit",
     "UnknownFormatError",
     "Violation",
+    "audit",
+    "audit_corpus",
     "find_region",
     "frameworks",
     "hookimpl",
@@ -110,6 +115,8 @@ _HOMES = {
     "FormatRecord": "plugins",
     "Instrument": "knowledge",
     "Parser": "parser",
+    "audit": "checks",
+    "audit_corpus": "checks",
     "find_region": "knowledge",
     "frameworks": "parser",
     "hookimpl": "hookspecs",

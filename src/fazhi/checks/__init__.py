@@ -1,3 +1,8 @@
 """
 The audit: what does not add up, is missing or late.
 """
+
+from fazhi.checks.engine import Auditor, audit, audit_corpus, outcomes, rules
+
+
+__all__ = ["Auditor", "audit", "audit_corpus", "outcomes", "rules"]

@@ -1,5 +1,5 @@
 """
-The command line: ``fazhi parse``, ``fazhi formats``.
+The command line: ``fazhi parse``, ``fazhi check``, ``fazhi formats``, ``fazhi indicators``.
 """
 
 from __future__ import annotations

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fazhi.cli.check import check_command
+
 
 if TYPE_CHECKING:
-    from fazhi import FormatRecord
+    from fazhi import FormatRecord, Indicator
 
 
 FORMATS_HELP = "Force a format by its name; `fazhi formats` lists them."
@@ -32,6 +34,9 @@ def cli() -> None:
     """
     Read Chinese reports on law-based government (法治政府建设年度报告) into data.
     """
+
+
+cli.add_command(check_command)
 
 
 @cli.command("parse")
@@ -81,6 +86,19 @@ def _formats() -> tuple[FormatRecord, ...]:
         raise click.ClickException(str(error)) from error
 
 
+def _catalogue() -> tuple[Indicator, ...]:
+    """
+    Return the indicators of the core and of all installed plugins.
+    """
+    import fazhi  # noqa: PLC0415 - heavy
+    from fazhi.plugins import Registry  # noqa: PLC0415
+
+    try:
+        return Registry.installed().indicators
+    except fazhi.FazhiError as error:
+        raise click.ClickException(str(error)) from error
+
+
 @cli.command("formats")
 def formats_command() -> None:
     """
@@ -91,3 +109,34 @@ def formats_command() -> None:
     rows = [(row.name, row.plugin, row.title) for row in _formats()]
     with opened(None) as stream:
         stream.writelines(columns(("name", "plugin", "reads"), rows))
+
+
+@cli.command("indicators")
+@click.argument("words", nargs=-1)
+@click.option("--topic", metavar="TOPIC", help="Only rows of this topic, such as enforcement.")
+@click.option(
+    "--to",
+    "to",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table, or a JSON array of whole rows.",
+)
+def indicators_command(*, words: tuple[str, ...], topic: str | None, to: str) -> None:
+    """
+    List the indicator catalogue, or its rows that hold all WORDS.
+
+    WORDS are sought in ids, names, units and aliases, in either script and any case. The exit
+    code is 1 when no row is found.
+    """
+    from fazhi.cli.catalogue import found, topics, write  # noqa: PLC0415 - loads the catalogue
+    from fazhi.cli.writers import opened  # noqa: PLC0415
+
+    rows = _catalogue()
+    if topic is not None and topic not in topics(rows):
+        message = f"no topic {topic!r}; there are: {', '.join(topics(rows))}"
+        raise click.BadParameter(message, param_hint="--topic")
+    chosen = found(rows, words, topic)
+    with opened(None) as stream:
+        write(to, stream, chosen)
+    sys.exit(0 if chosen else 1)

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import cast
 
 from attrs import frozen
 
@@ -23,15 +24,7 @@ from fazhi.model.format import IndicatorKind
 
 
 # One counting unit here, whatever the report's habit.
-_UNIT_CLASSES = {
-    "宗": "件",
-    "起": "件",
-    "份": "件",
-    "卷": "件",
-    "件次": "件",
-    "名": "人",
-    "位": "人",
-}
+_UNIT_CLASSES = dict.fromkeys("宗起份卷", "件") | dict.fromkeys("名位", "人") | {"件次": "件"}
 
 
 @cache
@@ -94,32 +87,22 @@ class _Pattern:
     context: tuple[tuple[str, ...], ...]
 
 
-class _Anchored(NamedTuple):
-    """
-    What is left to check of a pattern when a word of its rarest group was found.
-
-    Attributes:
-        rest: The other groups that the label must hold.
-        weight: What the word and the context count.
-        pattern: The pattern.
-    """
-
-    rest: tuple[tuple[str, ...], ...]
-    weight: int
-    pattern: _Pattern
+# What is left to check of a pattern when a word of its rarest group was found: the other groups,
+# what that word and the context weigh, and the rest of the pattern.
+_Begun = tuple[tuple[tuple[str, ...], ...], int, _Pattern]
 
 
 def _pattern(row: Indicator, alias: str) -> _Pattern:
     rest, *context = alias.split("@")
     rest, *barred = rest.split("-")
-    needed = tuple(tuple(sorted(term.split("|"), key=len, reverse=True)) for term in rest.split("+"))
+    needed = [sorted(term.split("|"), key=len, reverse=True) for term in rest.split("+")]
     if any(len(word) < 2 for word in needed[0]):
         raise RuleError(f"indicator {row.id}", f"the first words of {alias!r} need two characters")
     return _Pattern(
         id=row.id,
         units=frozenset(unit_class(unit) for unit in row.units),
         changes=row.kind == "change_rate",
-        needed=needed,
+        needed=tuple(map(tuple, needed)),
         barred=tuple(word for term in barred for word in term.split("|")),
         context=tuple(tuple(term.split("|")) for term in context),
     )
@@ -150,15 +133,15 @@ class _Table:
     """
 
     def __init__(self, patterns: Iterable[_Pattern], shared: Counter[str]) -> None:
-        begun: dict[str, list[_Anchored]] = {}
+        begun: dict[str, list[_Begun]] = {}
         for pattern in patterns:
             anchor = _rarest(pattern.needed, shared)
             rest = tuple(group for group in pattern.needed if group is not anchor)
             for word in anchor:
                 weight = 2 * len(word) + len(pattern.context)
-                begun.setdefault(word, []).append(_Anchored(rest, weight, pattern))
+                begun.setdefault(word, []).append((rest, weight, pattern))
         common = Counter(pair for word in begun for pair in _pairs(word))
-        self.words: dict[str, list[tuple[str, list[_Anchored]]]] = {}
+        self.words: dict[str, list[tuple[str, list[_Begun]]]] = {}
         for word, anchored in begun.items():
             rarest = min(_pairs(word), key=common.__getitem__)
             self.words.setdefault(rarest, []).append((word, anchored))
@@ -179,19 +162,16 @@ class Matcher:
         self._patterns = [
             _pattern(row, alias) for row in rows for alias in (*row.aliases, *row.context_aliases)
         ]
-        self._shared = Counter(
-            word for pattern in self._patterns for words in pattern.needed for word in words
-        )
+        groups = chain.from_iterable(pattern.needed for pattern in self._patterns)
+        self._shared = Counter(chain.from_iterable(groups))
         self._tables: dict[tuple[str, bool], _Table | None] = {}
 
     def _table(self, unit: str, *, change: bool) -> _Table | None:
         """
-        Return the table for a unit class, made when it is first asked for; None for no pattern.
+        Return the table of a unit class; None where no pattern counts in it.
         """
         able = [p for p in self._patterns if unit in p.units and (p.changes or not change)]
-        table = _Table(able, self._shared) if able else None
-        self._tables[unit, change] = table
-        return table
+        return _Table(able, self._shared) if able else None
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]
@@ -205,12 +185,10 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        counted = _UNIT_CLASSES.get(unit, unit)
-        try:
-            table = self._tables[counted, change]
-        except KeyError:
-            table = self._table(counted, change=change)
-        if table is None:
+        key = (_UNIT_CLASSES.get(unit, unit), change)
+        if key not in self._tables:
+            self._tables[key] = self._table(key[0], change=change)
+        if (table := self._tables[key]) is None:
             return None
         found: list[tuple[int, _Pattern]] = []
         get = table.words.get

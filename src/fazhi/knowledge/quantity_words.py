@@ -119,10 +119,10 @@ BOUNDS = (
         examples=("时限不超过5个工作日", "最多跑1次", "人数不得超过30人"),
     ),
     BoundRow(
-        words=("以内", "之内", "以下", "及以下", "(含)以下", "(含)以内"),
+        words=("以内", "之内", "内", "以下", "及以下", "(含)以下", "(含)以内"),
         bound="<=",
         side="after",
-        examples=("控制在5%以内", "罚款500元以下", "5个工作日之内"),
+        examples=("控制在5%以内", "罚款500元以下", "5个工作日之内", "24小时内"),
     ),
     BoundRow(
         words=("不足", "不到", "低于", "少于", "小于", "未满", "不满", "未达到", "未达", "<"),
@@ -156,9 +156,12 @@ BOUNDS = (
     ),
 )
 
-# Characters that make a bounding word a part of another: 节约30万元, 最近3次, 赶超5家; 上下联动.
-NOT_BEHIND = {"约": "节制违预条公签契合履失爽解婉", "近": "最附邻靠临贴走亲", "超": "赶反"}
-NOT_BEFORE = {"上下": ("联", "游", "级", "齐", "同", "左")}
+# Characters that make a bounding word a part of another: 节约30万元, 最近3次, 赶超5家; 上下联动, 内资.
+NOT_BEHIND = {"约": "节制违预条公签契合履失爽解婉集简邀特守续", "近": "最附邻靠临贴走亲", "超": "赶反"}
+NOT_BEFORE = {
+    "上下": ("联", "游", "级", "齐", "同", "左"),
+    "内": tuple("资部设控容外审蒙涵涝贸循地生务陆河江"),
+}
 
 # One-character verbs say a change only of a rate, or in a comparison (比上年多12件).
 CHANGES = (

@@ -1,5 +1,5 @@
 """
-One number with its multiplier, 余 and unit.
+One number with its multiplier, 余 and unit, and whether a Chinese numeral is one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,13 @@ from fazhi.model import Document
 from fazhi.parsing.scanner import AMOUNT, EXPONENTS, SIMPLE_AMOUNT, Scanner
 
 
+_OPENING = "“‘《「『"
+_CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
+# 一起, 一件: with 一 only what cannot be a set phrase counts.
+_ONE = frozenset("起宗家名")
+_ENDS = frozenset(",。;、:)!? \n\r")
+# 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
+_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数成整")
 _GROUPS = ("high", "high_scale", "number", "tail", "more", "scale", "more2")
 
 
@@ -81,3 +88,29 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     return Amount(
         start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else ""
     )
+
+
+def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
+    """
+    Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
+    """
+    if start and folded[start - 1] in _NOT_BEFORE:
+        return False
+    if number == "一" and folded[start - 1 : start] == "(":
+        return False  # (一期) names a stage
+    if number == "一" and unit not in _ONE and folded[end : end + 1] not in _ENDS:
+        return False
+    window = folded[max(0, start - 20) : start]
+    at = max(window.rfind(mark) for mark in _OPENING)
+    return at < 0 or _CLOSING[window[at]] in window[at:]
+
+
+def two_digits(number: str) -> tuple[str, str | None]:
+    """
+    Read 两三 and 七八 as a range; 一五 and 三二 are none.
+    """
+    digits = "一二三四五六七八九"
+    low, high = (
+        (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
+    )
+    return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)

@@ -156,12 +156,12 @@ def _kind(document: Document, plan: _Plan) -> tuple[Kind, Span] | None:
     named: tuple[Kind, Span] | None = None
     for line, span in _first_lines(document.folded):
         kind = _named("".join(line.split()), plan)
-        if named is None:
-            if kind is not None:
-                named = kind, span
-            continue
-        apart = document.folded[named[1].end : span.start].count("\n") > 1
-        return named if apart or kind in (None, *_WEAK) or named[0] not in _WEAK else (kind, span)
+        if named is not None:
+            below = document.folded.count("\n", named[1].end, span.start) == 1
+            if below and kind is not None and kind not in _WEAK and named[0] in _WEAK:
+                return kind, span
+            return named
+        named = None if kind is None else (kind, span)
     return named
 
 

@@ -56,7 +56,7 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     """
     quantity = found[i]
     left, last = quantity.left, found[i - 1].right if i else 0
-    floor = last if last > left - _REACH else left - _REACH
+    floor = max(last, left - _REACH)
     start = -1
     mark = _MARK.search(folded, floor, left)
     if mark and mark[0] in _MARKS and not _MARK.search(folded, mark.end(), left):
@@ -69,7 +69,10 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     after = i + 1
     while after < len(found) and folded[found[after].start] in _CHINESE:
         after += 1  # 11家单位开展三项制度检查
-    end = _end(folded, quantity.right, found[after].left if after < len(found) else len(folded))
+    limit = found[after].left if after < len(found) else len(folded)
+    end = quantity.right
+    if end < limit and folded[end] not in _MARKS:
+        end = _end(folded, end, limit)
     return Clause(max(start + 1, floor), end, same and start < 0, same, floor)
 
 

@@ -37,7 +37,9 @@ _ROWS = (
         "??",
         lazy(r"\?\?[? ]*"),
         1,
-        Note(code="text.question-marks", message="runs of question marks, for blanks or lost signs"),
+        Note(
+            code="text.question-marks", message="runs of question marks, for blanks or lost signs"
+        ),
     ),
     _Row(
         "20",
@@ -83,7 +85,9 @@ def converted(document: Document, metrics: Iterable[Metric]) -> Iterator[Note]:
     folded = document.folded
     for row in _ROWS:
         if row.sign in folded:
-            places = [Span(*match.span(match.lastindex or 0)) for match in row.pattern.finditer(folded)]
+            places = [
+                Span(*match.span(match.lastindex or 0)) for match in row.pattern.finditer(folded)
+            ]
             if len(places) >= row.least:
                 yield _counted(row.note, places)
     apart = [m.span for m in metrics if _is_apart(folded[m.span.start : m.span.end])]

@@ -54,7 +54,10 @@ def _pieces(
     """
     Return the pieces of a quantity's label.
     """
-    right, action = behind(folded, quantity.right, clause.end)
+    right: Piece | None = None
+    action: Piece | None = None
+    if clause.end - quantity.right > 1:  # shorter words count nothing
+        right, action = behind(folded, quantity.right, clause.end)
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)

@@ -29,6 +29,7 @@ _PUBLISHED = lazy(
 )
 _WRITTEN = lazy("(?:成文|发文|生成|印发|签发)(?:日期|时间)[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}")
 _CLOCK = lazy("星期|农历|今天是|现在是")
+_NOT_POSTED = lazy("星期|农历|今天是|现在是|(?:成文|发文|生成|印发|签发)(?:日期|时间)")
 _HEAD = 3000
 
 
@@ -144,8 +145,9 @@ def _bare(folded: str, frame: Frame, *, written: bool) -> Found | None:
     """
     Return the date of a head line without label: 2024年2月29日 was written then, 2024-03-28 posted.
     """
+    none_of = _CLOCK if written else _NOT_POSTED
     for row in frame.head:
-        if row.kind in {"date", "source"} and not _CLOCK.search(folded, *row.span):
+        if row.kind in {"date", "source"} and not none_of.search(folded, *row.span):
             for day, span in dates(folded, *row.span):
                 if ("年" in folded[span.slice()] and row.kind == "date") == written:
                     return day, span

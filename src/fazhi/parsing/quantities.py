@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from fazhi.errors import NumberError
 from fazhi.model import Document, Format
-from fazhi.parsing.amounts import Amount, amount_at, amount_of
+from fazhi.parsing.amounts import Amount, amount_at, amount_of, counts, two_digits
 from fazhi.parsing.contexts import (
     AFTER_FIRST,
     CHANGE_LAST,
@@ -29,19 +29,12 @@ from fazhi.text import read_number
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
-_OPENING = "“‘《「『"
 _DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
 _JOINTS = frozenset(("、", "和", "及", "与"))
 _LINKS = frozenset(" -—~～–至到")
-_CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
-# 一起, 一件: with 一 only what cannot be a set phrase counts.
-_ONE = frozenset("起宗家名")
-_ENDS = frozenset(",。;、:)!? \n\r")
-# 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
-_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数成整")
 
 
 def quantities(document: Document, format: Format) -> list[Quantity]:  # noqa: A002
@@ -182,43 +175,17 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     start, number = token.start(), token["han_number"]
     form = scan.unit(folded, token.end(), chinese=True)
     end = token.end() + len(form.text) if form else token.end()
-    if form is None or not _counts(folded, start, end, number, form.name):
+    if form is None or not counts(folded, start, end, number, form.name):
         return token.end("han_number")
     upper = None
     try:
         value = format(read_number(number), "f")
     except NumberError:
-        value, upper = _two_digits(number)
+        value, upper = two_digits(number)
         if upper is None:
             return token.end("han_number")
     _add(folded, found, start, end, value, form.name, more=bool(token["han_more"]), upper=upper)
     return end
-
-
-def _counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
-    """
-    Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
-    """
-    if start and folded[start - 1] in _NOT_BEFORE:
-        return False
-    if number == "一" and folded[start - 1 : start] == "(":
-        return False  # (一期) names a stage
-    if number == "一" and unit not in _ONE and folded[end : end + 1] not in _ENDS:
-        return False
-    window = folded[max(0, start - 20) : start]
-    at = max(window.rfind(mark) for mark in _OPENING)
-    return at < 0 or _CLOSING[window[at]] in window[at:]
-
-
-def _two_digits(number: str) -> tuple[str, str | None]:
-    """
-    Read 两三 and 七八 as a range; 一五 and 三二 are none.
-    """
-    digits = "一二三四五六七八九"
-    low, high = (
-        (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
-    )
-    return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)
 
 
 def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
@@ -265,9 +232,8 @@ def _add(  # noqa: PLR0913, PLR0917
         bound = "range"
     elif more and right == end and bound in _VAGUE:
         bound = ">="
-    change: Change | None = None
-    if unit in RATES or folded[left - 1 : left] in CHANGE_LAST:
-        change = change_before(folded, left, unit)
+    may_change = unit in RATES or folded[left - 1 : left] in CHANGE_LAST
+    change = change_before(folded, left, unit) if may_change else None
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start]

@@ -51,7 +51,8 @@ def read_year(
     """
     folded = document.folded
     opening = (body.start, min(body.end, body.start + OPENING))
-    if found := _in_title(folded, title, kind) or _in_opening(folded, *opening):
+    given = int(date[0][:4]) if date else 0
+    if found := _in_title(folded, title, kind) or _in_opening(folded, *opening, given):
         return found
     for pattern, reach in ((_ASKED, opening[1]), (_REVIEW, min(body.end, body.start + 3000))):
         if match := pattern.search(folded, body.start, reach):
@@ -76,11 +77,13 @@ def _in_title(folded: str, title: tuple[Span, ...], kind: Kind) -> tuple[int, Sp
     return _value(found[-1 if kind == "plan" else 0])
 
 
-def _in_opening(folded: str, start: int, end: int) -> tuple[int, Span] | None:
+def _in_opening(folded: str, start: int, end: int, given: int) -> tuple[int, Span] | None:
     # Titles of plans and laws hold years of their own; blanked out, offsets stay.
     text = _MARKED.sub(lambda m: " " * len(m[0]), folded[start:end])
     for match in _YEAR.finditer(text):
         if len(match["year"]) == 4:
             year, span = _value(match)
+            if year + 1 < given and text.startswith("以来", match.end()):
+                continue  # 2018年以来 in a report given in 2021 opens a longer time
             return year, Span(start + span.start, start + span.end)
     return None

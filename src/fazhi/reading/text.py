@@ -4,7 +4,6 @@ The reader of text files, and the signs of files that are none.
 
 from __future__ import annotations
 
-import hashlib
 from typing import NamedTuple
 
 from fazhi.errors import ReadError
@@ -84,6 +83,8 @@ def read_text(data: bytes, name: str) -> Document:
         raise ReadError(
             name or "bytes", f"is {found.name}, which fazhi cannot read: {found.advice}"
         )
+    import hashlib  # noqa: PLC0415  # text given as str needs none
+
     read = decode(data)
     source: dict[str, str | float] = {
         "encoding": read.encoding,
