@@ -482,6 +482,7 @@ CHANGES = r"""
 减少证明材料30项 => 30 项 down  # the object stands between
 减少申请材料3份 => 3 份 down  # the same
 取消证明材料30项 => 30 项
+其中降低资质等级3件 => 3 件  # cases of it, no fall
 提升24条重点产业链 => 24 条  # what is improved, not by how much
 提高补助标准50元 => 50 元 up
 精简审批环节40% => 40 % down

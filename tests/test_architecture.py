@@ -63,6 +63,12 @@ LATE = {
     ("knowledge/regions.py", "fazhi.text"),  # see SIDEWAYS
     ("cli/__init__.py", "fazhi.cli.commands"),  # the message without click comes first
     ("cli/commands.py", "fazhi"),  # --help answers at once
+    ("cli/check.py", "fazhi.checks.engine"),  # the same
+    ("cli/check.py", "fazhi.checks.select"),
+    ("cli/check.py", "fazhi.cli.audits"),
+    ("cli/check.py", "fazhi.cli.findings"),
+    ("cli/check.py", "fazhi.cli.writers"),
+    ("cli/check.py", "fazhi.errors"),
     ("cli/commands.py", "fazhi.cli.catalogue"),
     ("cli/commands.py", "fazhi.cli.inputs"),
     ("cli/commands.py", "fazhi.cli.writers"),

@@ -73,10 +73,11 @@ def test_there_are_enough_of_both_and_the_places_stand_in_them() -> None:
 
 
 @pytest.mark.parametrize("family", range(1, 6))
-def test_most_faults_of_each_family_are_found(family: int) -> None:
+def test_no_family_is_blind(family: int) -> None:
     rows = [row for row in FAULTY if row["family"] == family]
     missed = [row["name"] for row in rows if not hit(row)]
-    assert len(missed) <= max(1, len(rows) * (1 - ENOUGH)), missed
+    # Families are small, so one fault is much; three in four is the least.
+    assert len(missed) * 4 <= len(rows), missed
 
 
 def test_nine_in_ten_faults_are_found() -> None:

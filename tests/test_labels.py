@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from fazhi.formats.masks import NATIONAL_MASKS
 from fazhi.model import Format
 from fazhi.parsing.labels import labels
 from fazhi.parsing.quantities import quantities
-from fazhi.text import fold
+from fazhi.text import boundaries, fold
 
 
 FORMAT = Format(name="test.format", title="", kinds=("other",), masks=NATIONAL_MASKS)
@@ -64,3 +68,27 @@ def test_label_is_joined_from_its_spans(text: str) -> None:
     for label, spans in labels(document, quantities(document, FORMAT)):
         words = "".join(text[span.start : span.end] for span in spans)
         assert (label or "") == "".join(words.split())
+
+
+LONG = "各乡镇街道综合行政执法队伍规范化标准化信息化支撑保障能力水平年度群众满意程度测评平均得分95.3分。"
+
+
+def test_a_long_phrase_is_cut_at_a_word() -> None:
+    """Where no verb and no mark offers itself, a word boundary decides where a label starts."""
+    document = fold(LONG)
+    ((label, (span,)),) = labels(document, quantities(document, FORMAT))
+    assert label
+    assert span.start > 0
+    assert span.start in boundaries(LONG)
+
+
+def test_ordinary_reports_need_no_word_boundaries() -> None:
+    """The dictionary of words is loaded only where a boundary decides something."""
+    code = (
+        "import pathlib, sys, fazhi\n"
+        "for path in sorted(pathlib.Path(sys.argv[1]).glob('*.txt')): fazhi.parse(path)\n"
+        "print('jieba' in sys.modules, 'opencc' in sys.modules)\n"
+    )
+    seeds = Path(__file__).parents[1] / "seeds"
+    done = subprocess.run([sys.executable, "-c", code, seeds], capture_output=True, check=True)
+    assert done.stdout.split() == [b"False", b"False"]

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import fazhi
-from fazhi import knowledge, testing
+from fazhi import checks, knowledge, testing
 
 
 # Names that signatures use and nobody imports: the reference spells out what they stand for.
@@ -32,6 +32,7 @@ STANDARD = frozenset(
 )
 HOMES = {
     **dict.fromkeys(knowledge.__all__, "fazhi.knowledge"),
+    **dict.fromkeys(checks.__all__, "fazhi.checks"),
     **dict.fromkeys(fazhi.__all__, "fazhi"),
     **dict.fromkeys(testing.__all__, "fazhi.testing"),
 }

@@ -4,23 +4,28 @@ Tables that are made from fazhi itself, so that they cannot go stale.
     .. fazhi:: units
     .. fazhi:: json metrics
     .. fazhi:: run formats
+    .. fazhi:: picture check draft.txt
 """
 
 # ruff: noqa: INP001 - Sphinx loads it by its name, it is in no package.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
 from docutils import nodes
 from json_fields import fields
+from rule_sections import rule_sections
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from terminal import picture
 
 import fazhi
 from fazhi.formats.national import NATIONAL_ANNUAL_REPORT
@@ -29,6 +34,15 @@ from fazhi.model.schema import json_schema
 from fazhi.parsing.markers import STYLES
 from fazhi.plugins import Registry
 
+
+# What makes a pipe a terminal with colours.
+TERMINAL = {
+    "FORCE_COLOR": "1",
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "COLUMNS": "100",
+    "PYTHONUTF8": "1",
+}
 
 # Tables of a format, in the order in which they are shown.
 FORMAT_TABLES = (
@@ -177,7 +191,7 @@ def list_table(rows: Iterable[Sequence[str]], widths: str = "auto") -> Iterator[
 
 class Fazhi(SphinxDirective):
     """
-    ``.. fazhi:: WHAT [NAME]``: a table, the formats' sections, or what a command prints.
+    ``.. fazhi:: WHAT [NAME]``: a table, the sections of formats or rules, what a command prints.
     """
 
     required_arguments = 1
@@ -191,6 +205,8 @@ class Fazhi(SphinxDirective):
         match what:
             case "run":
                 return [self._command(name)]
+            case "picture":
+                return [self._picture(name)]
             case "schema":
                 text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
                 return [nodes.literal_block(text, text, language="json")]
@@ -202,9 +218,13 @@ class Fazhi(SphinxDirective):
                 lines = list_table(indicator_table(), widths="24 18 18 14 26")
             case "styles":
                 lines = list_table(style_table())
+            case "rules":
+                lines = rule_sections()
             case _:
                 lines = formats()
-        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=what == "formats")
+        return self.parse_text_to_nodes(
+            "\n".join(lines), allow_section_headings=what in ("formats", "rules")
+        )
 
     def _command(self, words: str) -> nodes.literal_block:
         run = [sys.executable, "-c", "from fazhi.cli import main; main()", *words.split()]
@@ -215,6 +235,23 @@ class Fazhi(SphinxDirective):
             raise self.error(f"fazhi {words} failed: {done.stderr}")
         text = f"$ fazhi {words}\n{done.stdout.rstrip()}"
         return nodes.literal_block(text, text, language="console")
+
+    def _picture(self, words: str) -> nodes.raw:
+        """
+        Return what a command prints on a terminal, run in the folder of the page.
+        """
+        done = subprocess.run(  # noqa: S603 - the words stand in our own pages
+            [sys.executable, "-c", "from fazhi.cli import main; main()", *words.split()],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            cwd=Path(self.env.doc2path(self.env.docname)).parent,
+            env={**os.environ, **TERMINAL},
+        )
+        if done.stderr:
+            raise self.error(f"fazhi {words} failed: {done.stderr}")
+        printed = f"$ fazhi {words}\n{done.stdout.rstrip()}"
+        return nodes.raw("", picture(printed), format="html")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

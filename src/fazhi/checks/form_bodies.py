@@ -16,7 +16,7 @@ from fazhi.text.patterns import lazy
 _ENDS = "。.;,:!? \t\r\n\u3000"
 _LINE = "\n\r"
 # What a paragraph may end with; a bracket or quotation mark may stand behind it.
-_FULL_STOPS = "。;:!?….,)》”’」』】"
+_FULL_STOPS = "。;:!?….,)》“”’」』】"
 # Sentences that announce what follows: it stands behind them, or it is missing.
 _ANNOUNCED = lazy(
     r"(?:如下|以下(?:几|[一二三四五六七八九十0-9]{1,2})个?(?:方面|点|项|问题|不足)|主要表现(?:在|为|有)|主要体现在)[^。\n:]{0,12}:\s*\Z"
@@ -31,8 +31,10 @@ def _is_alone(folded: str, section: Section) -> bool:
         return False
     if folded[section.title_span.end : section.span.end].strip(_ENDS):
         return False
-    before = folded[max(0, section.span.start - 40) : section.span.start].rstrip(" \t\u3000")
-    return before[-1:] in ("", *_LINE)
+    start, end = section.span
+    before = folded[max(0, start - 40) : start].rstrip(" \t\u3000")
+    behind = folded[end : end + 40].lstrip(" \t\u3000")
+    return before[-1:] in ("", *_LINE) and behind[:1] in ("", *_LINE)
 
 
 def _is_heading(folded: str, section: Section) -> bool:
@@ -52,40 +54,49 @@ def _withheld(examined: Examined) -> frozenset[Span]:
 def _bare_chapters(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
     chapters = [section for section in examined.report.sections if section.marker]
+    if len(chapters) < 2 or not _holds_text(folded, chapters):
+        return
     for section in chapters:
-        if len(chapters) > 1 and _is_alone(folded, section) and _is_heading(folded, section):
-            if _holds_text(folded, chapters):
-                yield _empty(section, "warning")
+        if _is_alone(folded, section) and _is_heading(folded, section):
+            yield _empty([section])
 
 
 def _bare_items(examined: Examined) -> Iterator[Slip]:
-    folded, withheld = examined.document.folded, _withheld(examined)
-    top = {id(section) for section in examined.report.sections}
-    items = [section for section in examined.sections if section.marker and id(section) not in top]
-    styles: dict[str, list[Section]] = {}
-    for section in items:
-        styles.setdefault(section.marker[-1], []).append(section)
-    for alike in styles.values():
-        bare = [row for row in alike if _is_alone(folded, row) and _is_heading(folded, row)]
-        # Where most items are one line, it is a list of lines, and nothing is missing.
-        listed = len(bare) * 2 > len(alike)
-        for section in bare:
-            if section.span in withheld or not listed:
-                yield _empty(section, "info", withheld=section.span in withheld)
+    folded, hidden = examined.document.folded, _withheld(examined)
+    by_style: dict[str, list[bool]] = {}
+    levels: list[list[tuple[Section, bool]]] = []
+    for parent in examined.sections:
+        level = [(row, _is_alone(folded, row)) for row in parent.children if row.marker]
+        levels.append(level)
+        for row, alone in level:
+            by_style.setdefault(row.marker[-1], []).append(alone)
+    # Where most items of a style are one line, it is a list of lines, and nothing is missing.
+    listed = {style for style, alone in by_style.items() if sum(alone) * 2 > len(alone)}
+    for level in levels:
+        whole = all(alone for _, alone in level)
+        bare = [
+            row
+            for row, alone in level
+            if alone
+            and _is_heading(folded, row)
+            and (row.span in hidden or row.marker[-1] not in listed)
+            # 加强调解,力争总量下降一成 says enough among lines of its like.
+            and not (whole and "," in folded[row.title_span.slice()])
+        ]
+        if bare:
+            yield _empty(bare, withheld=bare[0].span in hidden)
 
 
 def _holds_text(folded: str, chapters: list[Section]) -> bool:
     return sum(not _is_alone(folded, section) for section in chapters) * 2 >= len(chapters)
 
 
-def _empty(section: Section, severity: str, *, withheld: bool = False) -> Slip:
-    why = "（可能未予公开）" if withheld else ""
-    why_en = "; perhaps withheld" if withheld else ""
+def _empty(bare: list[Section], *, withheld: bool = False) -> Slip:
+    named = "、".join(f"“{section.marker}{section.title}”" for section in bare)
     return Slip(
-        (section.title_span,),
-        f"“{section.marker}{section.title}”只有标题，没有内容{why}",
-        f"heading {section.marker}{section.title} has no text under it{why_en}",
-        severity="info" if severity == "info" else None,
+        tuple(section.title_span for section in bare),
+        f"{named}只有标题，没有内容{'（可能未予公开）' if withheld else ''}",
+        f"{len(bare)} headings without text{'; perhaps withheld' if withheld else ''}",
     )
 
 

@@ -20,7 +20,9 @@ def _noted(code: str, message: str, message_en: str) -> Find:
         for note in examined.report.notes:
             if note.code == code and note.span:
                 words = examined.report.text[note.span.slice()][:12].split("\n")[0]
-                yield Slip((note.span,), f"{message}：“{words}”", f"{message_en}: {note.message}", (words,))
+                yield Slip(
+                    (note.span,), f"{message}：“{words}”", f"{message_en}: {note.message}", (words,)
+                )
 
     return find
 
@@ -31,7 +33,7 @@ _SOURCE = "党政机关公文处理工作条例 第二十条: 公文发文前应
 
 DAMAGE: tuple[Check, ...] = (
     rule(
-        "FZ127", "year-range-broken", "起止年份缺连接号", "info", _noted("text.dash", "起止年份之间缺连接号", "dash lost"),
+        "FZ127", "year-dash-lost", "起止年份缺连接号", "info", _noted("text.dash", "起止年份之间缺连接号", "dash lost"),
         about="Two years stand together without the dash between them (20212025年).",
         source="标点符号用法 (GB/T 15834-2011) 4.13: 连接号标示起止",
         fires=_HEAD + "落实《法治政府建设实施纲要（20212025年）》，开会3次。" + _TAIL,

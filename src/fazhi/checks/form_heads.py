@@ -32,7 +32,9 @@ def _issuer(examined: Examined) -> Seen:
 def _date(examined: Examined) -> Iterator[Slip]:
     meta = examined.report.meta
     if meta.date is None and meta.published is None:
-        yield Slip((), "没有成文日期或发布日期", "there is neither a date of signature nor of publication")
+        yield Slip(
+            (), "没有成文日期或发布日期", "there is neither a date of signature nor of publication"
+        )
 
 
 def _year(examined: Examined) -> Seen:

@@ -15,12 +15,16 @@ from fazhi.text.patterns import lazy
 
 _SMALL = "一二两三四五六七八九十"
 # “四包”(包调查、包化解、包稳控、包巩固)
-_NAMED = lazy(rf"[“「『\"](?P<number>[{_SMALL}])(?P<noun>[^“”「」『』\"\d\n]{{1,5}})[”」』\"]\((?P<list>[^()\n]{{5,150}})\)")
-# 以下三个方面: and 三方面问题: with the items behind it
+_NAMED = lazy(
+    rf"[“「『\"](?P<number>[{_SMALL}])(?P<noun>[^“”「」『』\"\d\n]{{1,5}})[”」』\"]\((?P<list>[^()\n]{{5,150}})\)"
+)
+# The colon before a list, and what announces it: 以下三个方面的问题:一是
+_LIST = lazy(r":\s*(?=一是|\(一\)|1[.、]|首先|第一)")
 _TOLD = lazy(
     rf"(?P<number>[{_SMALL}]|\d{{1,2}})(?:个|条|点|项|大)?(?:主要|突出)?(?:方面|问题|不足|短板|举措|措施|建议|意见|任务|重点|工作)"
-    r"(?:的?(?:问题|不足|工作|短板|举措|情况|差距|建议|意见))?:\s*(?=一是|\(一\)|1[.、]|首先|第一)"
+    r"(?:的?(?:问题|不足|工作|短板|举措|情况|差距|建议|意见))?\Z"
 )
+_LONGEST = 16
 _SEPARATORS = "、,;"
 _HAN = ("", *"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五")
 _BEFORE = "。;:,\n\r\t \u3000"
@@ -57,11 +61,16 @@ def _differs(start: int, end: int, told: int, has: int, words: str) -> Slip:
 
 def _announced(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    for match in _TOLD.finditer(folded):
+    for colon in _LIST.finditer(folded):
+        low = max(0, colon.start() - _LONGEST)
+        match = _TOLD.search(folded[low : colon.start()])
+        if match is None or _is_part(folded, low + match.start()):
+            continue
         told = read_integer(match["number"].replace("两", "二"))
-        has = _count(folded, match.end())
-        if told and 2 <= told <= 12 and has >= 2 and has != told and not _is_part(folded, match.start()):
-            yield _differs(match.start(), match.end(), told, has, f"“{match[0].strip().rstrip(':')}”")
+        has = _count(folded, colon.end())
+        if told and 2 <= told <= 12 and has >= 2 and has != told:
+            start = low + match.start()
+            yield _differs(start, colon.start() + 1, told, has, f"“{match[0]}”")
 
 
 def _is_part(folded: str, start: int) -> bool:

@@ -7,187 +7,123 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from fazhi.checks.form_levels import NUMERALS, Item, levels, pairs
 from fazhi.checks.form_slip import Slip, rule
-from fazhi.model import Check, Section, Span
+from fazhi.model import Check
 from fazhi.model.audit import Examined
 
 
 STANDARD = "党政机关公文格式 (GB/T 9704-2012) 7.3.3: 结构层次序数依次为“一、”“(一)”“1.”“(1)”"
 
-# The delimiter that stands behind or around a number, by the folded marker without its number.
-_NUMERALS = "一二三四五六七八九十0123456789 \t"
-_MORE = frozenset("一二三四五六七八九十首先其次再最后")
-
-
-def _families(section: Section | None, examined: Examined) -> Iterator[list[Section]]:
-    """
-    Yield the numbered sections of one parent by their styles, each list in text order.
-    """
-    children = section.children if section else examined.report.sections
-    families: dict[str, list[Section]] = {}
-    for child in children:
-        if child.number is not None and child.number < 90:
-            families.setdefault(_family(examined, child), []).append(child)
-    yield from families.values()
-
-
-def _levels(examined: Examined) -> Iterator[list[Section]]:
-    """
-    Yield the siblings of one style of numbering, level by level.
-    """
-    yield from _families(None, examined)
-    for section in examined.sections:
-        if section.children:
-            yield from _families(section, examined)
-
-
-def _style(examined: Examined, section: Section) -> str:
-    start = section.span.start
-    marker = examined.document.folded[start : start + len(section.marker)]
-    return marker.translate(_NO_NUMERALS).strip()
-
-
-_NO_NUMERALS = str.maketrans(dict.fromkeys(_NUMERALS, "") | {"〔": "(", "〕": ")"})
-
-
-def _family(examined: Examined, section: Section) -> str:
-    style = _style(examined, section)
-    numeral = section.marker.strip("(（〔 ")[:1]
-    kind = "1" if numeral.isascii() or numeral.isdigit() else "一"
-    if kind == "一" and numeral not in _MORE:
-        kind = numeral  # ①, ⑴: a style of its own
-    paren = style in ("()", ")", "(", "()、", "().", "(、")
-    told = next((word for word in ("是", "要", "其", "第") if word in style), "")
-    return f"{kind}{'()' if paren else told}"
-
-
-def _mark(section: Section) -> Span:
-    return Span(section.span.start, section.span.start + len(section.marker))
-
 
 def _gaps(examined: Examined) -> Iterator[Slip]:
-    for siblings in _levels(examined):
-        for before, after in zip(siblings, siblings[1:], strict=False):
-            gap = (after.number or 0) - (before.number or 0)
-            # A marker of the missing number in between was written but is no heading.
-            if 2 <= gap <= 3 and not _is_written(examined, before, after):
-                yield Slip(
-                    (_mark(after), _mark(before)),
-                    f"序号由“{before.marker}”跳到“{after.marker}”，缺{gap - 1}项",
-                    f"numbering goes from {before.marker} to {after.marker}, {gap - 1} missing",
-                    (before.marker, after.marker),
-                    severity=None if _is_wide(after) else "info",
-                )
+    for before, after in pairs(examined):
+        gap = after.number - before.number
+        # A marker of the missing number in between was written but is no heading.
+        if 2 <= gap <= 3 and not _is_written(examined, before, after):
+            yield Slip(
+                (after.span, before.span),
+                f"序号由“{before.marker}”跳到“{after.marker}”，缺{gap - 1}项",
+                f"numbering goes from {before.marker} to {after.marker}, {gap - 1} missing",
+                (before.marker, after.marker),
+            )
 
 
-def _is_wide(section: Section) -> bool:
-    """
-    Whether a marker of that style stands at headings only; 二是 and ② may follow a loose 一是.
-    """
-    return not section.marker.endswith(("是", "要"))
-
-
-def _is_written(examined: Examined, before: Section, after: Section) -> bool:
+def _is_written(examined: Examined, before: Item, after: Item) -> bool:
     """
     Whether the number that is missing stands between two sections in any shape.
     """
     folded = examined.document.folded
-    start, end = before.span.start + len(before.marker), after.span.start
-    for number in range((before.number or 0) + 1, after.number or 0):
-        signs = {str(number), _HAN[number] if number < len(_HAN) else str(number)}
-        for sign in signs:
-            for tail in ("、", ".", ")", "是", "要", ","):
-                if folded.find(sign + tail, start, end) >= 0:
-                    return True
-    return False
-
-
-_HAN = (
-    *("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"),
-    *("十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"),
-)
+    start, end = before.span.end, after.span.start
+    return any(
+        folded.find(sign, start, end) >= 0
+        for number in range(before.number + 1, after.number)
+        for numeral in (str(number), *NUMERALS[number : number + 1])
+        # (二 has lost its other bracket, and may be no heading for that.
+        for sign in (f"({numeral}", *(numeral + tail for tail in "、.)是要,"))
+    )
 
 
 def _doubles(examined: Examined) -> Iterator[Slip]:
-    for siblings in _levels(examined):
-        for before, after in zip(siblings, siblings[1:], strict=False):
-            if before.number == after.number and (before.number or 0) > 0:
-                yield Slip(
-                    (_mark(after), _mark(before)),
-                    f"序号“{after.marker}”重复",
-                    f"number {after.marker} is used twice in a row",
-                    (before.marker, after.marker),
-                )
+    for before, after in pairs(examined):
+        if before.number == after.number:
+            yield Slip(
+                (after.span, before.span),
+                f"序号“{after.marker}”重复",
+                f"number {after.marker} is used twice in a row",
+                (before.marker, after.marker),
+            )
 
 
 def _starts(examined: Examined) -> Iterator[Slip]:
-    seen: dict[str, int] = {}
-    for siblings in sorted(_levels(examined), key=lambda row: row[0].span.start):
-        first, family = siblings[0], _family(examined, siblings[0])
-        running = seen.get(family, 0) + 1
-        if first.number not in (1, running) and not _is_opened(examined, first):
+    last: dict[str, int] = {}
+    for siblings in sorted(levels(examined), key=lambda row: row[0].span.start):
+        first = siblings[0]
+        if first.number not in (1, last.get(first.family, 0) + 1) and not _is_opened(
+            examined, first
+        ):
             yield Slip(
-                (_mark(first),),
+                (first.span,),
                 f"序号从“{first.marker}”开始，前面没有第一项",
                 f"numbering starts at {first.marker}; there is no first item before it",
                 (first.marker,),
-                severity=None if (first.number or 0) <= 3 else "info",
+                severity=None if first.number <= 3 else "info",
             )
-        seen[family] = max(siblings[-1].number or 0, 0)
+        last[first.family] = siblings[-1].number
 
 
-def _is_opened(examined: Examined, first: Section) -> bool:
+def _is_opened(examined: Examined, first: Item) -> bool:
     """
-    Whether the number one stands before a section in its paragraph or the one above.
+    Whether the number one, in any shape, stands between a section and the head of its parent.
     """
     folded = examined.document.folded
-    start = max(0, first.span.start - 1500)
-    before = folded[start : first.span.start]
-    tail = first.marker[-1:]
-    signs = ("一是", "一要", "首先", "第一", "其一") if tail in "是要" else ("一、", "(一)", "1.", "1、", "(1)")
-    parent = before.rfind("\n\n")
-    return any(sign in before[max(parent, 0) :] for sign in signs)
+    start = max(first.opened, first.span.start - 3000)
+    told = first.style in ("是", "要") or first.marker[0] in "其再最第"
+    signs = (
+        ("一是", "一要", "首先", "其一", "第一")
+        if told
+        else ("一、", "(一", "1.", "1、", "(1)", "一)")
+    )
+    return any(folded.find(sign, start, first.span.start) >= 0 for sign in signs)
 
 
 def _disorder(examined: Examined) -> Iterator[Slip]:
-    for siblings in _levels(examined):
-        for before, after in zip(siblings, siblings[1:], strict=False):
-            if 1 < (after.number or 0) < (before.number or 0):
-                yield Slip(
-                    (_mark(after), _mark(before)),
-                    f"序号“{after.marker}”排在“{before.marker}”之后，次序颠倒",
-                    f"number {after.marker} stands after {before.marker}",
-                    (before.marker, after.marker),
-                )
+    for before, after in pairs(examined):
+        if 1 < after.number < before.number:
+            yield Slip(
+                (after.span, before.span),
+                f"序号“{after.marker}”排在“{before.marker}”之后，次序颠倒",
+                f"number {after.marker} stands after {before.marker}",
+                (before.marker, after.marker),
+            )
 
 
 def _restarts(examined: Examined) -> Iterator[Slip]:
-    for siblings in _levels(examined):
-        for before, after in zip(siblings, siblings[1:], strict=False):
-            if after.number == 1 and (before.number or 0) > 1 and _is_wide(after):
-                yield Slip(
-                    (_mark(after), _mark(before)),
-                    f"同一层次中序号在“{before.marker}”之后又从“{after.marker}”开始",
-                    f"numbering begins anew at {after.marker} after {before.marker} on one level",
-                    (before.marker, after.marker),
-                )
+    for before, after in pairs(examined):
+        # 一是…二是… may begin anew with each paragraph.
+        if after.number == 1 < before.number and after.style not in ("是", "要"):
+            yield Slip(
+                (after.span, before.span),
+                f"同一层次中序号在“{before.marker}”之后又从“{after.marker}”开始",
+                f"numbering begins anew at {after.marker} after {before.marker} on one level",
+                (before.marker, after.marker),
+            )
 
 
 def _styles(examined: Examined) -> Iterator[Slip]:
-    for siblings in _levels(examined):
-        styles = Counter(_style(examined, section) for section in siblings)
+    for siblings in levels(examined):
+        styles = Counter(item.style for item in siblings)
         if len(styles) < 2 or len(siblings) < 3:
             continue
-        usual, _ = styles.most_common(1)[0]
-        for section in siblings:
-            style = _style(examined, section)
-            if style != usual and styles[style] < styles[usual] and {style, usual} != {"是", "要"}:
-                like = next(row for row in siblings if _style(examined, row) == usual)
+        usual, times = styles.most_common(1)[0]
+        like = next(item for item in siblings if item.style == usual)
+        for item in siblings:
+            if styles[item.style] < times and {item.style, usual} != {"是", "要"}:
                 yield Slip(
-                    (_mark(section), _mark(like)),
-                    f"同一层次序号写法不一：“{section.marker.strip()}”与“{like.marker.strip()}”",
-                    f"marker styles differ on one level: {section.marker.strip()} and {like.marker.strip()}",
-                    (section.marker, like.marker),
+                    (item.span, like.span),
+                    f"同一层次序号写法不一：“{item.marker}”与“{like.marker}”",
+                    f"marker styles differ on one level: {item.marker} and {like.marker}",
+                    (item.marker, like.marker),
                 )
 
 

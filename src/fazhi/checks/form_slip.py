@@ -37,7 +37,7 @@ Seen = Iterable[Slip] | Literal["unknown", "not_applicable"]
 Find = Callable[[Examined], Seen]
 
 
-def rule(
+def rule(  # noqa: PLR0913 - a row of a table, by its columns
     code: str,
     name: str,
     name_zh: str,

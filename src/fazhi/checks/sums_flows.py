@@ -8,15 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fazhi.checks.sums_lists import listings
-from fazhi.checks.values_reading import (
-    SOURCE,
-    Figure,
-    Judgements,
-    Reading,
-    fault,
-    judging,
-    number,
-)
+from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
+from fazhi.checks.values_reading import Figure, Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
@@ -45,10 +38,14 @@ def _flows(read: Reading) -> Judgements:
                         "FZ206",
                         "warning",
                         (
-                            f"受理(收到){read.quote(total)},与已办、在办之和"
-                            f"{number(closed.value + pending.value)}不符",
-                            f"closed and pending sum to {number(closed.value + pending.value)}, "
-                            f"{read.quote(total)} came in",
+                            (
+                                f"受理(收到){read.quote(total)},与已办、在办之和"
+                                f"{number(closed.value + pending.value)}不符"
+                            ),
+                            (
+                                f"closed and pending sum to {number(closed.value + pending.value)}, "
+                                f"{read.quote(total)} came in"
+                            ),
                         ),
                         figures,
                         read,
@@ -120,10 +117,14 @@ def _short(read: Reading) -> Judgements:
                     "FZ204",
                     "warning",
                     (
-                        f"总数{read.quote(total)},随后同类各项合计{number(added)},"
-                        f"差{number(total.value - added)}未说明",
-                        f"the kinds of a total of {read.quote(total)} sum to {number(added)}; "
-                        f"{number(total.value - added)} are not accounted for",
+                        (
+                            f"总数{read.quote(total)},随后同类各项合计{number(added)},"
+                            f"差{number(total.value - added)}未说明"
+                        ),
+                        (
+                            f"the kinds of a total of {read.quote(total)} sum to {number(added)}; "
+                            f"{number(total.value - added)} are not accounted for"
+                        ),
                     ),
                     figures,
                     read,

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
 from fazhi.checks.values_reading import Figure, Reading
-from fazhi.knowledge.indicators import catalogue
+from fazhi.knowledge.relations import relations
 from fazhi.model.audit import Severity
 from fazhi.text.patterns import lazy
 
@@ -22,7 +23,7 @@ _OPENING = lazy(r"其中|包括|包含|含(?!税|量)|即[::,]|分为|[:(]")
 _OTHERS = lazy(r"其他|其它|其余|剩余|余下")
 _VERB = lazy(r"[,、](?:并|还|另|同时|另外)")
 _NESTED = lazy(r"\([^()]{0,200}\)")
-_LONGEST = 40
+_LONGEST, _FEW = 40, 3
 
 
 @frozen
@@ -70,6 +71,9 @@ KINDS: tuple[Kinds, ...] = (
     Kinds(("现场", "书面"), severity="warning"),
     Kinds(("线上|网上|网络", "线下|窗口|现场"), severity="warning"),
     Kinds(("迁入", "迁出")),
+    Kinds(("处罚案卷|(?<!行政)处罚类", "许可案卷|(?<!行政)许可类"), "强制", "warning"),
+    Kinds(("简易程序", "普通程序|一般程序"), "听证", "warning"),
+    Kinds(("职工", "居民"), severity="warning"),
     Kinds(("报告书", "报告表"), severity="warning"),
     Kinds(("[市州县区]级|[市州县区]直|[市州县区]本级|部门", "[乡镇县区]|街道"), "级", "warning"),
     Kinds(("维持", "撤销|终止"), "变更|确认|责令|驳回|调解|撤回|和解|不予|终止|撤销", "warning"),
@@ -171,7 +175,10 @@ def _closed(total: Figure, parts: Sequence[Figure], opening: str) -> Severity | 
     if len(parts) < 2 or opening.startswith("含"):
         return None
     words = [part.words for part in parts]
-    if any(_OTHERS.search(word) for word in words) or _complete(total, parts):
+    classes = _addends().get(total.metric.indicator or "", frozenset())
+    # Of two parts of a total with many classes, 其他行政职权 is one class, not the rest.
+    rest = len(parts) >= _FEW or not classes
+    if (rest and any(_OTHERS.search(word) for word in words)) or _complete(total, parts):
         return "error"
     if opening in (":", "即:", "即,", "分为"):
         return "error"
@@ -193,13 +200,6 @@ def _complete(total: Figure, parts: Sequence[Figure]) -> bool:
     return wanted is not None and {part.metric.indicator for part in parts} == wanted
 
 
+@cache
 def _addends() -> dict[str, frozenset[str]]:
-    if not _ADDENDS:
-        for row in catalogue():
-            text, _, strength = row.relations.partition(" [")
-            if strength == "hard]" and text.startswith("this = ") and "+" in text:
-                _ADDENDS[row.id] = frozenset(text.removeprefix("this = ").split(" + "))
-    return _ADDENDS
-
-
-_ADDENDS: dict[str, frozenset[str]] = {}
+    return {r.this: frozenset(r.terms) for r in relations() if r.kind == "sum" and r.hard}

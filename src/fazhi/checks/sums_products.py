@@ -7,22 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fazhi.checks.values_reading import (
-    SOURCE,
-    Figure,
-    Judgements,
-    Reading,
-    fault,
-    judging,
-    number,
-)
+from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
+from fazhi.checks.values_reading import Figure, Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
 
 _EACH = lazy(r"每(?:人|户|名|件|家|个|位|例|亩|场|次)(?:每年|补助|发放|奖励|补贴)?$")
 _STANDARD = lazy(r"标准")
-_MEAN = lazy(r"(?:平均每|每|[人户件场家村次]均)")
+_MEAN = lazy(r"(?:平均每|[人户件场家村次]均)")
 
 
 def _paid(read: Reading) -> Judgements:
@@ -30,7 +23,9 @@ def _paid(read: Reading) -> Judgements:
         for count, standard, amount in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if not (standard.metric.unit == amount.metric.unit == "元" != count.metric.unit):
                 continue
-            if not (_EACH.search(standard.lead) and count.exact and standard.exact and amount.exact):
+            if not (
+                _EACH.search(standard.lead) and count.exact and standard.exact and amount.exact
+            ):
                 continue
             if not _STANDARD.search(read.between(standard, amount)):
                 continue
@@ -44,10 +39,14 @@ def _paid(read: Reading) -> Judgements:
                         "FZ208",
                         "error",
                         (
-                            f"金额{read.quote(amount)}与{read.quote(count)}×"
-                            f"{read.quote(standard)}={number(product)}元不符",
-                            f"{read.quote(count)} at {read.quote(standard)} make {number(product)} "
-                            f"yuan, the amount is given as {read.quote(amount)}",
+                            (
+                                f"金额{read.quote(amount)}与{read.quote(count)}×"
+                                f"{read.quote(standard)}={number(product)}元不符"
+                            ),
+                            (
+                                f"{read.quote(count)} at {read.quote(standard)} make {number(product)} "
+                                f"yuan, the amount is given as {read.quote(amount)}"
+                            ),
                         ),
                         figures,
                         read,
@@ -72,10 +71,14 @@ def _means(read: Reading) -> Judgements:
                     "FZ209",
                     "warning",
                     (
-                        f"平均数{read.quote(mean)}与{read.quote(total)}÷{read.quote(count)}"
-                        f"≈{quotient:.2f}不符",
-                        f"a mean of {read.quote(mean)} is given, {read.quote(total)} over "
-                        f"{read.quote(count)} is {quotient:.2f}",
+                        (
+                            f"平均数{read.quote(mean)}与{read.quote(total)}÷{read.quote(count)}"
+                            f"≈{quotient:.2f}不符"
+                        ),
+                        (
+                            f"a mean of {read.quote(mean)} is given, {read.quote(total)} over "
+                            f"{read.quote(count)} is {quotient:.2f}"
+                        ),
                     ),
                     figures,
                     read,

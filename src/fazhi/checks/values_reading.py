@@ -4,28 +4,27 @@ What the arithmetic rules share: each figure with the words around it, and what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cached_property
 
 from attrs import define
 
-from fazhi.checks.results import judged
 from fazhi.knowledge.indicators import unit_class
-from fazhi.model import Metric, Outcome, Report, Span, Violation
-from fazhi.model.audit import Examined, Severity
+from fazhi.model import Metric, Report
+from fazhi.model.audit import Examined
 from fazhi.text.patterns import lazy
 
 
-_ENDS = ",;、。:()\n"
+_MARK = lazy(r"[,;、。:()\n]")
 _STOP = lazy(r"[。\n]")
 _GOES_ON = ("其中", "包括", "包含")
-_LISTS_ON = (*_GOES_ON, ",", "、", ")")
 _DIGITS = lazy(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
+_ROUNDED = lazy(r"[.亿万千]")
+_ONE, _ZERO = Decimal(1), Decimal(0)
 _SCALES = (("亿", 8), ("万", 4), ("千", 3))
 _RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
 _LONGEST = 60
-SOURCE = "Statistics Law of the People's Republic of China, art. 7: figures must be true and accurate"
 
 
 @define(slots=False, eq=False)
@@ -40,6 +39,9 @@ class Figure:
         lead: The words from the last punctuation or figure to the number.
         tail: The words from the unit to the next punctuation.
         raw: The figure as printed, folded.
+        words: Lead and tail, as one says what is counted and either may.
+        exact: Whether it is stated as such: no 余, 约, range, rise or fall.
+        rate: Whether it is a rate, point or multiple, not a count or an amount.
     """
 
     metric: Metric
@@ -48,6 +50,9 @@ class Figure:
     lead: str
     tail: str
     raw: str
+    words: str
+    exact: bool
+    rate: bool
 
     @property
     def value(self) -> Decimal:
@@ -57,42 +62,24 @@ class Figure:
         return self.metric.value
 
     @property
-    def words(self) -> str:
-        """
-        Lead and tail, as one says what is counted and either may.
-        """
-        return f"{self.lead}…{self.tail}"
-
-    @cached_property
     def step(self) -> Decimal:
         """
         The worth of the last digit printed: 0.01 of ``99.87%``, 100 of ``5.36万件``.
         """
+        if not _ROUNDED.search(self.raw):
+            return _ONE
         match = _DIGITS.search(self.raw)
         decimals = len(match[1]) if match and match[1] else 0
-        power = next((p for sign, p in _SCALES if sign in self.raw), 0)
-        return Decimal(1).scaleb(power - decimals)
+        power = sum(p for sign, p in _SCALES if sign in self.raw)
+        return _ONE.scaleb(power - decimals)
 
     @property
     def slack(self) -> Decimal:
         """
         Half of the last digit where the figure was rounded, 0 for a plain whole number.
         """
-        return self.step / 2 if self.step != 1 else Decimal(0)
-
-    @property
-    def exact(self) -> bool:
-        """
-        Whether it is stated as such: no 余, 约, range, rise or fall.
-        """
-        return self.metric.bound == "=" and self.metric.change is None
-
-    @property
-    def rate(self) -> bool:
-        """
-        Whether it is a rate, point or multiple, not a count or an amount.
-        """
-        return self.metric.unit in _RATES
+        step = self.step
+        return _ZERO if step is _ONE else step / 2
 
 
 @define(slots=False, eq=False)
@@ -125,6 +112,30 @@ class Reading:
         return self.report.quote(figure.metric)
 
     @cached_property
+    def changes(self) -> list[tuple[list[Figure], int]]:
+        """
+        The rises and falls, each by its sentence and its place there.
+        """
+        return [
+            (sentence, at)
+            for sentence in self.sentences
+            for at, figure in enumerate(sentence)
+            if figure.metric.change
+        ]
+
+    @cached_property
+    def rates(self) -> list[tuple[list[Figure], int]]:
+        """
+        The percentages that are stated exactly, likewise.
+        """
+        return [
+            (sentence, at)
+            for sentence in self.sentences
+            for at, figure in enumerate(sentence)
+            if figure.exact and figure.metric.unit == "%" and not self.planned(figure)
+        ]
+
+    @cached_property
     def roles(self) -> dict[str, str]:
         """
         The role of each section.
@@ -152,34 +163,27 @@ def reading(examined: Examined) -> Reading:
 
 def _read(examined: Examined) -> Reading:
     folded, metrics = examined.document.folded, examined.report.metrics
+    marks = [match.start() for match in _MARK.finditer(folded)]
     figures: list[Figure] = []
     sentences: list[list[Figure]] = []
-    for at, metric in enumerate(metrics):
-        start, end = metric.span
-        last = metrics[at - 1].span.end if at else 0
-        following = metrics[at + 1].span.start if at + 1 < len(metrics) else len(folded)
-        figure = Figure(
-            metric,
-            at,
-            unit_class(metric.unit),
-            _lead(folded, max(last, start - _LONGEST), start),
-            _tail(folded, end, min(following, end + _LONGEST)),
-            folded[start:end],
-        )
+    last, following = 0, [metric.span.start for metric in metrics[1:]]
+    following.append(len(folded))
+    for place, metric in enumerate(metrics):
+        start, end = metric.span.start, metric.span.end
+        mark = bisect_left(marks, start)
+        low = max(last, start - _LONGEST, marks[mark - 1] + 1 if mark else 0)
+        mark = bisect_left(marks, end, mark)
+        high = min(following[place], end + _LONGEST, marks[mark] if mark < len(marks) else end)
+        counted = unit_class(metric.unit)
+        raw, lead, tail = folded[start:end], folded[low:start], folded[end:high]
+        exact, rate = metric.bound == "=" and metric.change is None, metric.unit in _RATES
+        figure = Figure(metric, place, counted, lead, tail, raw, f"{lead}…{tail}", exact, rate)
         figures.append(figure)
         if not sentences or _breaks(folded, last, start):
             sentences.append([])
         sentences[-1].append(figure)
+        last = end
     return Reading(examined.report, folded, figures, sentences)
-
-
-def _lead(folded: str, low: int, start: int) -> str:
-    return folded[max(low, *(folded.rfind(sign, low, start) + 1 for sign in _ENDS)) : start]
-
-
-def _tail(folded: str, end: int, high: int) -> str:
-    places = [place for sign in _ENDS if (place := folded.find(sign, end, high)) >= 0]
-    return folded[end : min(places, default=high)]
 
 
 def _breaks(folded: str, last: int, start: int) -> bool:
@@ -191,60 +195,3 @@ def _breaks(folded: str, last: int, start: int) -> bool:
         return False
     rest = folded[stop.end() : stop.end() + 8].lstrip("。 \n\r　")
     return not rest.startswith(_GOES_ON)
-
-
-# What a rule finds: a violation or None, with the figures compared.
-Judgements = Iterable[tuple[Violation | None, Sequence[Figure]]]
-
-
-def fault(
-    rule: str,
-    severity: Severity,
-    texts: tuple[str, str],
-    figures: Sequence[Figure],
-    read: Reading,
-    formula: str = "",
-) -> Violation:
-    """
-    Return the violation that *figures* prove, the one at fault first; *texts* are Chinese and English.
-    """
-    return Violation(
-        rule=rule,
-        severity=severity,
-        message=texts[0],
-        message_en=texts[1],
-        spans=tuple(figure.metric.span for figure in figures),
-        values=tuple(read.quote(figure) for figure in figures),
-        formula=formula,
-    )
-
-
-def judging(rule: str, judge: Callable[[Reading], Judgements]) -> Callable[[Examined], Outcome]:
-    """
-    Return the function of *rule*: it fails where *judge* yields a violation.
-    """
-
-    def run(examined: Examined) -> Outcome:
-        violations: list[Violation] = []
-        spans: list[Span] = []
-        seen = False
-        for violation, figures in judge(reading(examined)):
-            seen = True
-            if violation is None:
-                spans.extend(figure.metric.span for figure in figures)
-            else:
-                violations.append(violation)
-        return judged(rule, violations, spans, seen=seen)
-
-    return run
-
-
-def number(value: Decimal) -> str:
-    """
-    Return *value* for a formula: no trailing zeros, no exponent.
-
-    >>> number(Decimal("1E+2"))
-    '100'
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

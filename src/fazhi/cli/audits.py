@@ -12,7 +12,7 @@ import attrs
 import click
 from attrs import frozen
 
-from fazhi.checks.engine import Auditor, in_order
+from fazhi.checks.auditor import Auditor, violations
 from fazhi.checks.config import Config, config_for
 from fazhi.cli.inputs import STDIN, Inputs
 from fazhi.cli.places import Place, Places
@@ -42,7 +42,7 @@ class Audited:
         """
         All that is wrong, in text order, what is missing last.
         """
-        return in_order(v for outcome in self.outcomes for v in outcome.violations)
+        return violations(self.outcomes)
 
     @cached_property
     def places(self) -> Places:
@@ -105,9 +105,9 @@ class Audits(Inputs):
             return
         every = tuple(each)
         found = self._auditor.across((one.report for one in every), rules=rules)
-        for one, violations in zip(every, found, strict=True):
+        for one, others in zip(every, found, strict=True):
             wanted = {rule.code for rule in self._rules(one.name)}
-            across = tuple(v for v in violations if v.rule in wanted)
+            across = tuple(violation for violation in others if violation.rule in wanted)
             yield attrs.evolve(one, outcomes=_failing(one.outcomes, across))
 
     def _one(self, report: Report) -> Audited | None:
@@ -153,14 +153,12 @@ def _name(report: Report) -> str:
     return str(STDIN) if name in ("", "<stdin>") else name
 
 
-def _failing(
-    outcomes: tuple[Outcome, ...], violations: tuple[Violation, ...]
-) -> tuple[Outcome, ...]:
+def _failing(outcomes: tuple[Outcome, ...], across: tuple[Violation, ...]) -> tuple[Outcome, ...]:
     """
-    Return *outcomes* with those of the rules that *violations* are of.
+    Return *outcomes* with those of the rules that *across* is of failing.
     """
     found: dict[str, list[Violation]] = {}
-    for violation in violations:
+    for violation in across:
         found.setdefault(violation.rule, []).append(violation)
     return tuple(
         attrs.evolve(

@@ -14,7 +14,7 @@ import click
 
 
 if TYPE_CHECKING:
-    from fazhi.checks.engine import Auditor
+    from fazhi.checks.auditor import Auditor
     from fazhi.cli.audits import Audited
     from fazhi.model import Framework
 
@@ -39,7 +39,7 @@ CODES_HELP = "Codes or prefixes of rules, such as FZ2,FZ301; may be given severa
 )
 @click.option("--exit-zero", is_flag=True, help="End with 0 also where errors were found.")
 @click.option("--statistics", is_flag=True, help="Count by rule instead of showing each.")
-def check_command(
+def check_command(  # noqa: PLR0913 - one for each option
     *,
     paths: tuple[Path, ...],
     select: tuple[str, ...],

@@ -121,12 +121,9 @@ def _github(one: Audited, violation: Violation, name: str) -> str:
     fields: dict[str, object] = {"file": one.name}
     if violation.spans:
         place = _place(one, violation.spans[0])
-        fields |= {
-            "line": place["line"],
-            "endLine": place["end_line"],
-            "col": place["column"],
-            "endColumn": place["end_column"],
-        }
+        fields |= {"line": place["line"], "endLine": place["end_line"]}
+        if place["line"] == place["end_line"]:  # GitHub wants columns on one line only
+            fields |= {"col": place["column"], "endColumn": place["end_column"]}
     fields["title"] = f"{violation.rule} {name}"
     told = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in fields.items())
     words = violation.message + (f" ({violation.formula})" if violation.formula else "")

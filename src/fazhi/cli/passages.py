@@ -20,9 +20,7 @@ GUTTER = 7  # cells for the number of the line
 INDENT = "  "
 
 
-def violation_lines(
-    one: Audited, violation: Violation, rule: Check, width: int
-) -> Iterator[Text]:
+def violation_lines(one: Audited, violation: Violation, rule: Check, width: int) -> Iterator[Text]:
     """
     Yield the lines that show *violation*: where, what, the passages that prove it, the formula.
 
@@ -33,7 +31,12 @@ def violation_lines(
         width: Cells of a line of the passage.
     """
     style = STYLES[violation.severity]
-    text = Text(where(one, violation), "bold").append(": ", "dim").append(violation.severity, style)
+    text = (
+        Text()
+        .append(where(one, violation), "bold")
+        .append(": ", "dim")
+        .append(violation.severity, style)
+    )
     yield text.append(f" {violation.rule}", style).append(f" {rule.name} {rule.name_zh}", "dim")
     yield Text(INDENT).append(visible(violation.message))
     yield Text(INDENT).append(visible(violation.message_en), "dim")
@@ -43,7 +46,9 @@ def violation_lines(
     if len(windows) > MOST:
         yield Text(f"{'':{GUTTER - 2}} … {len(windows) - MOST} more", "dim")
     if violation.formula:
-        yield Text(f"{'':{GUTTER - 2}} = ", "dim").append(visible(violation.formula), "bold")
+        yield (
+            Text().append(f"{'':{GUTTER - 2}} = ", "dim").append(visible(violation.formula), "bold")
+        )
     yield Text()
 
 
@@ -107,8 +112,12 @@ def _passage(
     Yield the words of *window* and the line that marks the spans in it.
     """
     line = one.places.line(number)
-    words = Text(f"{number:>{GUTTER - 2}} | ", "dim").append("…" if window.start > line.start else "")
-    marks = Text(f"{'':{GUTTER - 2}} | ", "dim").append(" " * (window.start > line.start))
+    words = (
+        Text()
+        .append(f"{number:>{GUTTER - 2}} | ", "dim")
+        .append("…" if window.start > line.start else "")
+    )
+    marks = Text().append(f"{'':{GUTTER - 2}} | ", "dim").append(" " * (window.start > line.start))
     for offset in range(*window):
         # A control character would act on the terminal, and must keep its place.
         char = visible(one.report.text[offset]) or " "

@@ -33,7 +33,11 @@ class Clause(NamedTuple):
 
 _CLAUSE = lazy(r"[^,。;:!?\n\s]+")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
-_MARKER = lazy(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)")
+_MARKER = lazy(
+    r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)"
+)
+# 全市 and 县委 are what a copy changes first.
+_LEVEL = lazy("(?<=[全我本])[省市州县区旗镇乡]|[省市州县区旗](?=委|政府|级|直|人民|域|内)")
 _TITLE = lazy(r"《[^》]{0,80}》")
 _SIGNS = str.maketrans("", "", "“”‘’'\"()、·-— \t\x00")
 _SET = lazy("|".join(f"(?:{row.pattern})" for row in SET_PHRASES))
@@ -59,13 +63,15 @@ def clauses(
     own = re.compile("|".join(map(re.escape, names)) or r"(?!)")
     titles = frozenset(headings)
     found = []
-    for match in _CLAUSE.finditer(folded):
+    # One sign for another, so offsets stay.
+    text = _LEVEL.sub("某", folded)
+    for match in _CLAUSE.finditer(text):
         start, end = match.span()
-        if marker := _MARKER.match(folded, start, end):
+        if marker := _MARKER.match(text, start, end):
             start = marker.end()
         if start == end:
             continue
-        words = own.sub("某", folded[start:end])
+        words = own.sub("某", text[start:end])
         numbers = tuple(_NUMBER.findall(words))
         if numbers:
             words = _NUMBER.sub("0", words)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import define, frozen
 
@@ -57,10 +58,12 @@ class Prepared:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """
-        Names of its place, the longest first.
+        Names of its place and of those around it, the longest first.
         """
         region = self.report.meta.region
         found = set() if region is None else {*region.path, region.name}
+        # 红河州 is the short name of 红河哈尼族彝族自治州.
+        found |= {name[:2] + name[-1] for name in found if "自治" in name}
         return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
     @cached_property
@@ -92,6 +95,14 @@ class Prepared:
             groups[-1].append(metric)
             last = metric.span.end
         return tuple(map(tuple, groups))
+
+    @property
+    def whole_year(self) -> bool:
+        """
+        Whether it was signed when its year was over, so that its figures are the year's.
+        """
+        meta = self.report.meta
+        return meta.date is None or meta.date > f"{meta.year}-12-24"
 
     @property
     def title(self) -> str:
@@ -146,7 +157,7 @@ def twins(prepared: Sequence[Prepared]) -> Iterator[Pair]:
     """
     for years in _by_subject(prepared).values():
         for same in years.values():
-            for before, now in zip(same, same[1:], strict=False):
+            for before, now in pairwise(same):
                 yield Pair(before, now)
 
 

@@ -104,9 +104,7 @@ def _places(prepared: Iterable[Prepared]) -> Postings:
             if len(places) <= _FEW_PLACES and len(postings) < _MOST_REPORTS:
                 postings.append((one, at))
     return {
-        key: postings
-        for key, postings in known.items()
-        if 1 < len(subjects[key]) <= _FEW_PLACES
+        key: postings for key, postings in known.items() if 1 < len(subjects[key]) <= _FEW_PLACES
     }
 
 

@@ -65,6 +65,8 @@ _DIGITS = lazy(r"\d+(?:\.(\d+))?")
 _AGAINST = lazy(r"同比|(?:比|较|与)(?:去年|上年|上一年|前一年|20\d\d年)")
 # Sentences with many figures do not say which one rose.
 _WITHIN = 30
+# Values of one quantity that are kept; a report gives one or two.
+_MOST = 20
 
 
 def key_of(metric: Metric) -> Key | None:
@@ -96,16 +98,19 @@ def exact(metric: Metric) -> bool:
 
 def given(one: Prepared) -> dict[Key, list[Metric]]:
     """
-    Return the values that a report gives for its own year, without aims and rises.
+    Return the different values that a report gives for its own year, without aims and rises.
     """
     found: dict[Key, list[Metric]] = {}
     formers = {former.metric.id for former in formers_of(one)}
     own = (None, str(one.report.meta.year))
     for metric in one.report.metrics:
         key = key_of(metric)
-        if key and exact(metric) and metric.period in own and metric.id not in formers:
-            if one.roles.get(metric.section) not in {"plans", "recommendations"}:
-                found.setdefault(key, []).append(metric)
+        ahead = one.roles.get(metric.section) in {"plans", "recommendations"}
+        told = metric.period in own and metric.id not in formers
+        if key and exact(metric) and told and not ahead:
+            same = found.setdefault(key, [])
+            if len(same) < _MOST and all(metric.value != other.value for other in same):
+                same.append(metric)
     return found
 
 
@@ -115,9 +120,9 @@ def aims(one: Prepared) -> Iterator[tuple[Key, Metric]]:
     """
     for metric in one.report.metrics:
         key = key_of(metric)
-        if key and metric.change is None and metric.upper is None:
-            if one.roles.get(metric.section) == "plans" and metric.bound != "~":
-                yield key, metric
+        sure = metric.change is None and metric.bound not in ("~", "range")
+        if key and sure and one.roles.get(metric.section) == "plans":
+            yield key, metric
 
 
 def formers_of(one: Prepared) -> list[Former]:

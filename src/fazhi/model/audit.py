@@ -92,7 +92,8 @@ class Examined:
         """
         The metrics of each sentence that has some, in text order.
         """
-        folded, groups = self.document.folded, []
+        folded = self.document.folded
+        groups: list[list[Metric]] = []
         last = 0
         for metric in self.report.metrics:
             between = folded[last : metric.span.start]

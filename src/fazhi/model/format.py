@@ -7,7 +7,7 @@ proves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -15,7 +15,6 @@ from attrs import field, frozen
 from fazhi.model.document import Document
 from fazhi.model.frozen import FrozenDict, frozen_dict
 from fazhi.model.nodes import FindingKind, Kind, Role, Topic
-from fazhi.model.span import Span
 
 
 Examples = tuple[str, ...]

@@ -1,5 +1,5 @@
 """
-One number with its multiplier, 余 and unit, and whether a Chinese numeral is one.
+One number in digits with its multiplier, 余 and unit.
 """
 
 from __future__ import annotations
@@ -12,13 +12,8 @@ from fazhi.model import Document
 from fazhi.parsing.scanner import AMOUNT, EXPONENTS, SIMPLE_AMOUNT, Scanner
 
 
-_OPENING = "“‘《「『"
-_CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
-# 一起, 一件: with 一 only what cannot be a set phrase counts.
-_ONE = frozenset("起宗家名")
-_ENDS = frozenset(",。;、:)!? \n\r")
-# 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
-_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数成整")
+_LONG_LINE = 15
+_ENDS = frozenset(",。;、:)\n\r ") | {""}
 _GROUPS = ("high", "high_scale", "number", "tail", "more", "scale", "more2")
 
 
@@ -56,8 +51,11 @@ class Amount(NamedTuple):
         if not number.isdigit():
             number = number.replace(",", "").replace(" ", "")
         if self.high and self.high_scale:
-            total = Decimal(self.high.replace(",", "")).scaleb(EXPONENTS[self.high_scale])
-            low = Decimal(number).scaleb(EXPONENTS[scale] if scale else 0)
+            exponent = EXPONENTS[self.high_scale]
+            total = Decimal(self.high.replace(",", "")).scaleb(exponent)
+            # 2万5 is 25000
+            place = EXPONENTS[scale] if scale else exponent - 1 if len(number) == 1 else 0
+            low = Decimal(number).scaleb(place)
             return format(total + low, "f")
         return format(Decimal(number).scaleb(EXPONENTS[scale]), "f") if scale else number
 
@@ -83,6 +81,8 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
         high, high_scale, number, tail, more, scale, more2 = match.group(*_GROUPS)
     end, digits_end = match.end(), match.end("number")
     form = scan.unit(document.folded, end)
+    if form and not _on_one_line(document.folded, match, end + len(form.text)):
+        form = None
     end = end + len(form.text) if form else digits_end + len(tail)
     marked = bool(more or more2)
     return Amount(
@@ -90,27 +90,13 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     )
 
 
-def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
+def _on_one_line(folded: str, match: re.Match[str], end: int) -> bool:
     """
-    Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
+    Whether a unit that ends at *end* belongs to the number: on its line, or where a line was broken behind it.
     """
-    if start and folded[start - 1] in _NOT_BEFORE:
-        return False
-    if number == "一" and folded[start - 1 : start] == "(":
-        return False  # (一期) names a stage
-    if number == "一" and unit not in _ONE and folded[end : end + 1] not in _ENDS:
-        return False
-    window = folded[max(0, start - 20) : start]
-    at = max(window.rfind(mark) for mark in _OPENING)
-    return at < 0 or _CLOSING[window[at]] in window[at:]
-
-
-def two_digits(number: str) -> tuple[str, str | None]:
-    """
-    Read 两三 and 七八 as a range; 一五 and 三二 are none.
-    """
-    digits = "一二三四五六七八九"
-    low, high = (
-        (digits.find(c.replace("两", "二")) + 1 for c in number) if len(number) == 2 else (0, 0)
-    )
-    return (str(low), str(high)) if 0 < low < high <= low + 2 else ("", None)
+    start = match.start()
+    if "\n" not in match[0]:
+        return True
+    if not start or folded[start - 1].isspace():
+        return False  # a page number
+    return folded[end : end + 1] in _ENDS or "\n" not in folded[max(0, start - _LONG_LINE) : start]

@@ -6,9 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
-from fazhi.knowledge.quantity_words import BOUNDS, CHANGE_LINKS, CHANGES, OBJECT_CHANGES
+from fazhi.knowledge.quantity_words import (
+    BOUNDS,
+    CHANGE_LINKS,
+    CHANGES,
+    NOT_BEFORE,
+    NOT_BEHIND,
+    OBJECT_CHANGES,
+    OBJECT_VERBS,
+)
+from fazhi.knowledge.units import unit_rows
 from fazhi.model.nodes import Bound, Change
 
 
@@ -45,7 +55,22 @@ CHANGE_LAST = _LINKS.keys() | _VERBS.keys()
 RATES = frozenset(("%", "‰", "百分点", "倍", "成"))
 # 近5年 is a period, 最近 and 附近 are words.
 _PERIODS = frozenset(("年", "个月", "天", "周", "小时", "分钟", "个学期"))
-_NEAR_WORDS = frozenset("最附邻靠临贴")
+# 比上年多办结36件, 减少贫困人口650万人
+_OBJECT_VERB = re.compile(
+    rf"(?:(?P<verb>{'|'.join(OBJECT_VERBS)})"
+    r"|(?:同比|环比|[比较][上去前同])[^,。;:、\n0-9]{0,6}?(?P<more>[多少]))"
+    r"(?![出至到为])[^,。;:、\n0-9至到为由从]{1,9}\Z"
+)
+# Without one of these characters no word before a number says a rise or fall of its object.
+OBJECT_HINT = re.compile("[减简缩降调提多少]")
+# Of a count they say what is improved, not by how much: 提升24条产业链.
+_MORE: dict[str, Change] = {"多": "up", "少": "down"}
+_QUALITIES = frozenset(("提升", "提高", "扩大"))
+_RANKS = frozenset(("位", "位次"))
+_DEGREES = frozenset("高低多少")
+_FEWER = frozenset("减简")
+# A distance between places is no rise: 比全省高1.2个百分点.
+_PLACES = re.compile("全[国省市区州县]|平均")
 
 
 def _ending(
@@ -82,9 +107,9 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     if not word:
         return _reaching(folded, end), end
     begin = end - len(word)
-    if word == "近" and (unit in _PERIODS or (folded[begin - 1 : begin] in _NEAR_WORDS and begin)):
+    if word in NOT_BEHIND and begin and folded[begin - 1] in NOT_BEHIND[word]:
         return None, end
-    return bound, begin
+    return (None, end) if word == "近" and unit in _PERIODS else (bound, begin)
 
 
 def _reaching(folded: str, end: int) -> Bound | None:
@@ -108,7 +133,10 @@ def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
     if folded[at : at + 1] in AFTER_FIRST:
         for word, bound in _AFTER:
             if folded.startswith(word, at):
-                return bound, at + len(word)
+                behind = at + len(word)
+                if folded.startswith(NOT_BEFORE.get(word, ()), behind):
+                    return None, end
+                return bound, behind
     return None, end
 
 
@@ -116,37 +144,63 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
     """
     Return the direction where the words that end at *end* make the number a rise or fall.
     """
+    became = False
     while end and folded[end - 1] in _LINKS:
         link, _ = _ending(folded, end, _LINKS)
         if not link:
             break
+        became = link.endswith("为")
         end = _skip_blanks(folded, end - len(link))
     if not end or folded[end - 1] not in _VERBS:
-        return _object_change(folded, end) if unit in RATES else None
+        return _object_change(folded, end, unit)
     verb, change = _ending(folded, end, _VERBS)
     if not verb:
-        return None
+        return _object_change(folded, end, unit)
     begin = end - len(verb)
-    if folded[begin - 1 : begin] == "新" or (len(verb) == 1 and not _compared(folded, begin, unit)):
+    if folded[begin - 1 : begin] == "新" or (became and verb[-1] not in "幅速长"):
+        return None
+    if verb in _DEGREES and folded.startswith("达", begin + 1):
+        return None  # 高达98%
+    if (len(verb) == 1 or (verb in _QUALITIES and unit not in _measures())) and not _compared(
+        folded, begin, unit
+    ):
         return None
     return change
 
 
-def _object_change(folded: str, end: int) -> Change | None:
+@cache
+def _measures() -> frozenset[str]:
     """
-    Return the direction where a clause says verb and object before its rate (平均减环节69%).
+    Return the units that measure; the others count.
     """
+    return RATES.union(_RANKS, (row.name for row in unit_rows() if row.measures))
+
+
+def _object_change(folded: str, end: int, unit: str) -> Change | None:
+    """
+    Return the direction where a clause says verb and object before its number (平均减环节69%).
+    """
+    floor = max(0, end - 12)
+    match = _OBJECT_VERB.search(folded, floor, end)
+    if match:
+        if not match["verb"]:
+            return _MORE[match["more"]]
+        # 降低资质等级3件 counts cases.
+        of_counts = not _FEWER.isdisjoint(match["verb"])
+        return OBJECT_VERBS[match["verb"]] if of_counts or unit in _measures() else None
+    if unit not in RATES:
+        return None
     floor = max(0, end - 8)
     begin = 1 + max(folded.rfind(mark, floor, end) for mark in ",、;。平均")
-    match = _OBJECT_CHANGE.fullmatch(folded, max(begin, floor), end)
-    return OBJECT_CHANGES[match[0][0]] if match else None
+    short = _OBJECT_CHANGE.fullmatch(folded, max(begin, floor), end)
+    return OBJECT_CHANGES[short[0][0]] if short else None
 
 
 def _compared(folded: str, begin: int, unit: str) -> bool:
     """
     Whether a one-character verb at *begin* stands in a comparison.
     """
-    if unit in RATES:
-        return True
     near = folded[max(0, begin - 12) : begin]
+    if unit in RATES:
+        return folded[begin] not in _DEGREES or _PLACES.search(near) is None
     return "比" in near or "较" in near

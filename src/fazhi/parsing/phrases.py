@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
+from fazhi.text import boundaries
 
 
 Piece = tuple[int, int]
@@ -26,6 +27,8 @@ _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
+# Words are looked for so far in front of a cut.
+_LONGEST_WORD = 8
 _TOGETHER = ("共计", "共", "累计")
 _LONG, _LONGEST_LEFT, _LONGEST_RIGHT = 16, 30, 24
 
@@ -189,4 +192,13 @@ def _shorten(folded: str, start: int, end: int, rest: int) -> int:
         at = folded.find(mark, floor, end - 2 if mark == "等" else end - 6)
         if at >= 0:
             return at + 1
-    return floor
+    return _word_start(folded, floor, end)
+
+
+def _word_start(folded: str, at: int, end: int) -> int:
+    """
+    Return where the first word starts at or behind *at*, so that no label starts inside of a word.
+    """
+    begin = max(0, at - _LONGEST_WORD)
+    cuts = boundaries(folded[begin:end])
+    return begin + min(cut for cut in cuts if begin + cut >= at)

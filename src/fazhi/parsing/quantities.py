@@ -12,25 +12,28 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from fazhi.errors import NumberError
 from fazhi.model import Document, Format
-from fazhi.parsing.amounts import Amount, amount_at, amount_of, counts, two_digits
+from fazhi.parsing.amounts import Amount, amount_at, amount_of
 from fazhi.parsing.contexts import (
     AFTER_FIRST,
     CHANGE_LAST,
+    OBJECT_HINT,
     RATES,
     bound_after,
     bound_before,
     change_before,
 )
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.scanner import LINK, RATE_NUMBER, SEPARATOR, Scanner, scanner
-from fazhi.text import read_number
+from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
+from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 _DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
+# What a page counts of itself: 阅读:317次.
+_PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
+_ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
 _JOINTS = frozenset(("、", "和", "及", "与"))
@@ -128,7 +131,7 @@ def _read_range(folded: str, low: Amount, high: Amount, found: list[Quantity]) -
     start = low.start
     same = low.unit in ("", high.unit)
     value, upper = low.value(None if low.unit else high.scale), high.value()
-    moved = folded[max(0, start - 6) : start].rstrip(" 原来的约近").endswith(("由", "从", "自"))
+    moved = moves(folded, start)
     if same and not moved and Decimal(value) < Decimal(upper):
         _add(folded, found, start, high.end, value, high.unit, upper=upper)
         return high.end
@@ -177,30 +180,32 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     end = token.end() + len(form.text) if form else token.end()
     if form is None or not counts(folded, start, end, number, form.name):
         return token.end("han_number")
-    upper = None
-    try:
-        value = format(read_number(number), "f")
-    except NumberError:
-        value, upper = two_digits(number)
-        if upper is None:
-            return token.end("han_number")
+    value, upper = chinese_value(number)
+    if not value:
+        return token.end("han_number")
+    if upper is None and start > 1 and folded[start - 1] in _LINKS:
+        lower = lower_end(folded, start, number, value)
+        if lower:
+            (start, value), upper = lower, value
     _add(folded, found, start, end, value, form.name, more=bool(token["han_more"]), upper=upper)
     return end
 
 
 def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     """
-    Read 百分之九十五 and 千分之三.
+    Read 百分之九十五, 千分之三 and 百分之三至百分之五.
     """
-    number = RATE_NUMBER.match(folded, token.end())
-    if number is None:
+    start = token.start()
+    value, end = rate_number(folded, token.end())
+    if not value:
         return token.end()
-    try:
-        value = "100" if number[0] == "百" else format(read_number(number[0]), "f")
-    except NumberError:
-        return token.end()
-    _add(folded, found, token.start(), number.end(), value, _RATE_UNITS[token[0]])
-    return number.end()
+    upper, link = None, RATE_LINK.match(folded, end)
+    if link and not moves(folded, start):
+        high, high_end = rate_number(folded, link.end())
+        if high and Decimal(value) < Decimal(high):
+            upper, end = high, high_end
+    _add(folded, found, start, end, value, _RATE_UNITS[token[0]], upper=upper)
+    return end
 
 
 def _is_year(value: str) -> bool:
@@ -223,6 +228,8 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     if (value[0] == "0" and value[1:2].isdigit()) or (unit == "年" and _is_year(value)):
         return  # a serial number; a year whose digits were set apart
+    if unit == "次" and _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start):
+        return
     bound, left = bound_before(folded, start, unit)
     right = end
     if folded[end : end + 1] in AFTER_FIRST:
@@ -230,10 +237,15 @@ def _add(  # noqa: PLR0913, PLR0917
         bound = after if after and bound in _VAGUE else bound
     if upper is not None:
         bound = "range"
-    elif more and right == end and bound in _VAGUE:
-        bound = ">="
-    may_change = unit in RATES or folded[left - 1 : left] in CHANGE_LAST
-    change = change_before(folded, left, unit) if may_change else None
+    elif (more or (unit in _ROUGH and folded[end : end + 1] == "多")) and right == end:
+        bound = ">=" if bound in _VAGUE else bound
+    change = None
+    if (
+        unit in RATES
+        or folded[left - 1 : left] in CHANGE_LAST
+        or OBJECT_HINT.search(folded, left - 12 if left > 12 else 0, left)
+    ):
+        change = change_before(folded, left, unit)
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start]

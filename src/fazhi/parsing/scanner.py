@@ -14,19 +14,31 @@ from fazhi.knowledge.units import unit_rows
 from fazhi.model import Mask, Unit
 
 
+# Measure words that stand in pairs.
+_COUNTERS = frozenset("件次宗起份家户人名项条个期场册卷台辆套处批组本张")
 EXPONENTS = {
     "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
 
-LINK = re.compile(r" ?(?:[-—~～–]|至|到) ?(?=\d)")
+LINK = re.compile(r" ?(?:[-—~～–]{1,2}|至|到) ?(?=\d)")
 SEPARATOR = re.compile(r" ?[、,和及与] ?(?=\d)")
 
 _YEAR = r"(?:19|20)\d\d"
-_HAN = "一二两三四五六七八九十"
+_HAN = "一二两三四五六七八九十廿卅"
 _HAN_MORE = _HAN + "百千万亿零〇"
-# Thousands separators; digits that a damaged page sets apart (2 6项); the common case.
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
+# One such character alone is a part of a word: 队伍, 大陆.
+_FINANCIAL = "壹贰叁肆伍陆柒捌玖拾"
+# 百 千 万 count where a bound makes them a number: 百余件, 近千人, 超百亿元.
+_CHINESE = (
+    rf"[{_HAN}〇][{_HAN_MORE}]{{0,15}}(?:点[{_HAN_MORE}]{{1,9}})?"
+    rf"|[百千万](?:(?=[余多])|(?<=[近逾超约破][百千万])[百千万]?亿?)|[{_FINANCIAL}][{_FINANCIAL}佰仟万亿零]{{1,15}}"
+)
+# Thousands separators; digits that a damaged page sets apart (2 6项, 率98. 5%); the common case.
+_ARABIC = (
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])"
+    r"|(?<=[一-鿿])\d{1,2}(?: \d\.|\. | \.)\d+(?=[%分])|\d+(?:\.\d+)?"
+)
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字])|百(?!分)"
 
@@ -41,7 +53,8 @@ _MASKS = (
     rf"{_YEAR} ?年(?:度|版|底|初|末|代)?(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日?)?)?",
     rf"{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}",
     r"\d{1,2}(?:[-—~至到、]\d{1,2})? ?月份?(?: ?\d{1,2} ?日)?",
-    r"\d{1,2}:\d\d(?::\d\d)?",
+    r"\d{1,2}(?::\d\d(?::\d\d)?|[时点]\d{1,2}分)",
+    "一(?<=[唯统单]一)",
     _ORDINAL,
     r"[\[〔(【]\d{4}[\]〕)】] ?第? ?\d+(?:[-—]\d+)? ?号",
     rf"前(?:\d+|[{_HAN}]+)[名位强]",
@@ -91,22 +104,41 @@ class Scanner:
             for form in self.forms.get(start, ()):
                 if folded.startswith(form.text, at) and (form.chinese or not chinese):
                     end = at + len(form.text)
-                    if not form.unless or not folded.startswith(form.unless, end):
-                        return form
-                    if folded.startswith(form.but, end):
-                        return form
+                    if (
+                        form.unless
+                        and folded.startswith(form.unless, end)
+                        and not folded.startswith(form.but, end)
+                    ):
+                        continue
+                    return _joined(folded, form, end) if folded[end : end + 1] == "(" else form
         return None
 
 
-_TAIL = rf" ?(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<more2>[余多来])?"
-_AMOUNT = rf"(?:(?P<high>{_ARABIC})(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})(?P<tail>{_TAIL}) {{0,2}}"
+def _joined(folded: str, form: Form, end: int) -> Form:
+    """
+    Return *form* with a second measure word in brackets behind it, where one stands: 宗(份).
+    """
+    second = folded[end + 1 : end + 2]
+    if second in _COUNTERS and folded.startswith(")", end + 2) and form.name in _COUNTERS:
+        return Form(f"{form.text}({second})", form.name + second)
+    return form
+
+
+_TAIL = rf" ?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来])?"
+_AMOUNT = (
+    rf"(?:(?P<high>\d{{1,12}}(?:,\d{{3}})?(?:\.\d+)?)(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})"
+    rf"(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
+)
 # An Arabic amount with its multiplier and 余, up to where its unit stands.
 AMOUNT = re.compile(_AMOUNT)
 # The same where a full-width comma separates no thousands.
 SIMPLE_AMOUNT = re.compile(
-    rf"(?P<high>(?!))?(?P<high_scale>(?!))?(?P<number>\d+(?:\.\d+)?)(?P<tail>{_TAIL}) {{0,2}}"
+    rf"(?P<high>(?!))?(?P<high_scale>(?!))?(?P<number>\d+(?:\.\d+)?)(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
 )
 RATE_NUMBER = re.compile(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
+RATE_LINK = re.compile(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
+# The lower end of 三至五个, read backwards from its upper end.
+LOWER = re.compile(rf"(?<![第{_HAN_MORE}])[{_HAN}][{_HAN_MORE}]{{0,7}}(?=[-—~～–至到]\Z)")
 
 
 @lru_cache(maxsize=64)
@@ -130,8 +162,8 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     counted = "".join(sorted({form.text[0] for form in forms if form.chinese}))
     # The look-ahead lets the engine pass over everything else at one test a character.
     token = re.compile(
-        rf"(?=[0-9第前百千\[〔(【{_HAN}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"
-        rf"|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>[{_HAN}][{_HAN_MORE}]{{0,15}})"
+        rf"(?=[0-9第前百千万〇\[〔(【{_HAN}{_FINANCIAL}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"
+        rf"|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>{_CHINESE})"
         rf"(?P<han_more>[余多来])?(?=[{re.escape(counted)}])))"
     )
     return Scanner(

@@ -13,7 +13,23 @@ import regex
 _LIMIT = 1.0
 _SIZE = 5_000
 # One character without end, and the beginnings of what patterns look for.
-_SEEDS = ("一", "9", " ", "(", "《", "“", "、", "的", "一、", "(一)", "人民政府", "第1", "1,", "其中", "年月")
+_SEEDS = (
+    "一",
+    "9",
+    " ",
+    "(",
+    "《",
+    "“",
+    "、",
+    "的",
+    "一、",
+    "(一)",
+    "人民政府",
+    "第1",
+    "1,",
+    "其中",
+    "年月",
+)
 
 
 def time_problem(pattern: str, examples: tuple[str, ...], *, anchored: bool) -> str | None:

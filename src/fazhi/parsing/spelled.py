@@ -1,0 +1,123 @@
+"""
+Numerals in words before a unit: whether they count, what they are worth, ranges of them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from fazhi.errors import NumberError
+from fazhi.parsing.scanner import LOWER, RATE_NUMBER
+from fazhi.text import read_number
+
+
+_OPENING = "“‘《「『"
+_CLOSING = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』"}
+# 一起, 一件: with 一 only what cannot be a set phrase counts.
+_ONE = frozenset("起宗家名成")
+_ENDS = frozenset(",。;、:)!? \n\r")
+# 一起 is "together" but before a case.
+_CASES = (
+    *("行政", "刑", "民事", "违法", "矛盾", "劳动", "一般"),
+    *"案事纠较重安信交火典涉因投群邻婚工",
+)
+# 一家人 is a family.
+_NOT_AFTER = tuple("人亲之独")
+# 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
+_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
+_MULTIPLIERS = frozenset("百千万亿")
+_PLACES = re.compile("[十百千万亿零〇点廿卅拾佰仟]")
+_ABOUT = re.compile(
+    "((?:.{0,6}[十百千万亿])?)"
+    "(?=一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(.)(.)([十百千万亿]{0,3})"
+)
+_PLANS = frozenset(("十三五", "十四五"))
+_DIGITS = "一二两三四五六七八九十廿卅"
+
+
+def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
+    """
+    Whether a Chinese numeral counts something: not in a slogan, a title or a set phrase.
+    """
+    if start and folded[start - 1] in _NOT_BEFORE:
+        return False
+    if number == "一" and not _counts_one(folded, start, end, unit):
+        return False
+    if "〔" in folded[end : end + 5]:  # 六人发〔2021〕2号
+        return False
+    window = folded[max(0, start - 20) : start]
+    at = max(window.rfind(mark) for mark in _OPENING)
+    return at < 0 or _CLOSING[window[at]] in window[at:]
+
+
+def _counts_one(folded: str, start: int, end: int, unit: str) -> bool:
+    if folded[start - 1 : start] == "(":
+        return False  # (一期) names a stage
+    if folded[end : end + 1] in _ENDS:
+        return True
+    if unit == "起":
+        return folded.startswith(_CASES, end)
+    return unit in _ONE and not folded.startswith(_NOT_AFTER, end)
+
+
+def chinese_value(number: str) -> tuple[str, str | None]:
+    """
+    Read a Chinese numeral, or an approximation as a range: 两三, 十五六, 三四百.
+
+    Returns:
+        The value, ``""`` for none, and the upper end of a range.
+    """
+    bare = number in _MULTIPLIERS  # 百余件
+    if bare or len(number) == 1 or _PLACES.search(number):  # 一五 is none
+        value = _number("一" + number if bare else number)
+        if value:
+            return value, None
+    about = _ABOUT.fullmatch(number)
+    if about is None or number in _PLANS:
+        return "", None
+    head, low, high, tail = about.groups()
+    return _number(head + low + tail), _number(head + high + tail) or None
+
+
+def lower_end(folded: str, start: int, number: str, value: str) -> tuple[int, str] | None:
+    """
+    Read the lower end that stands before a Chinese numeral (三至五个).
+
+    Returns:
+        Where it starts and its value; None where no range is.
+    """
+    found = LOWER.search(folded, max(0, start - 10), start)
+    if found is None or folded[found.start() - 1 : found.start()] in _NOT_BEFORE:
+        return None
+    low, shared = found[0], number.lstrip(_DIGITS)
+    if low[-1] not in _MULTIPLIERS and _MULTIPLIERS.issuperset(shared):
+        low += shared  # 三至五万元
+    lower = _number(low)
+    if not lower or Decimal(lower) >= Decimal(value) or moves(folded, found.start()):
+        return None
+    return found.start(), lower
+
+
+def moves(folded: str, start: int) -> bool:
+    """
+    Whether 由 or 从 before a number says that it is where a change began, and no end of a range.
+    """
+    return folded[max(0, start - 6) : start].rstrip(" 原来的约近").endswith(("由", "从", "自"))
+
+
+def rate_number(folded: str, at: int) -> tuple[str, int]:
+    """
+    Return the number behind 百分之 with the offset past it; ``""`` for none.
+    """
+    number = RATE_NUMBER.match(folded, at)
+    if number is None:
+        return "", at
+    return ("100" if number[0] == "百" else _number(number[0])), number.end()
+
+
+def _number(text: str) -> str:
+    try:
+        return format(read_number(text), "f")
+    except NumberError:
+        return ""
