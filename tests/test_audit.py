@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import fazhi
 from fazhi import Check, PluginError, Span, Violation, hookimpl
 from fazhi.checks import Auditor, audit, outcomes, rules
-from fazhi.checks.auditor import in_order
+from fazhi.checks.auditor import in_order, violations
 from fazhi.checks.config import config_for, read_config
 from fazhi.checks.results import judged, not_applicable, passed, unknown
 from fazhi.checks.select import chosen, codes
@@ -317,6 +317,34 @@ def test_outcomes_say_what_they_rest_on() -> None:
     assert judged("FZ201", [], spans) == passed("FZ201", spans)
     assert judged("FZ201", [], seen=False) == not_applicable("FZ201")
     assert unknown("FZ201").result == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"),
+    [
+        (["FZ201 1 5", "FZ206 5 1"], "FZ201"),  # one family, the same figures
+        (["FZ201 1 5", "FZ206 1 7"], "FZ201 FZ206"),  # other figures
+        (["FZ201 1 5", "FZ501 1 5"], "FZ201 FZ501"),  # another family
+        (["FZ201 1", "FZ206 1"], "FZ201 FZ206"),  # one figure may have several faults
+        (["FZ301", "FZ302"], "FZ301 FZ302"),  # what is missing has no figures
+        (["FZ206 9", "FZ301", "FZ201 3"], "FZ201 FZ206 FZ301"),  # in text order, the missing last
+    ],
+)
+def test_a_comparison_is_told_once(faults: list[str], told: str) -> None:
+    """
+    By the rule that comes first; each outcome keeps its own.
+    """
+    every = [(code, map(int, starts)) for code, *starts in map(str.split, faults)]
+    found = [judged(code, [violation(code, *starts)]) for code, starts in every]
+
+    assert " ".join(v.rule for v in violations(found)) == told
+
+
+def test_the_graver_of_two_rules_speaks() -> None:
+    mild, grave = violation("FZ201", 1, 5), violation("FZ206", 1, 5)
+    grave = attrs.evolve(grave, severity="error")
+
+    assert violations([judged("FZ201", [mild]), judged("FZ206", [grave])]) == (grave,)
 
 
 class TestConfig:

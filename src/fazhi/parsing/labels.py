@@ -13,8 +13,11 @@ from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
-from fazhi.parsing.phrases import Piece, before, behind
+from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
 
+
+# 提出审核意见 says enough; 按时办结率 does not.
+LONGEST_THIN = 5
 
 Label = tuple[str | None, tuple[Span, ...]]
 
@@ -64,6 +67,8 @@ def _pieces(
     if left is None or (earlier and right is None and _owned(folded, clause, left)):
         return earlier
     own = [left, right] if right else [left]
+    if right and (rest := behind_bracket(folded, right[1], clause.end)):
+        own.append(rest)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         part = _part(folded, left, heads) if right is None and heads.listing else own
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
@@ -117,4 +122,6 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
     start, end = left
     if right and right[1] - right[0] > 3:
         return False
-    return (same_unit and end - start <= 3) or is_predicate(folded, start, end)
+    if same_unit and end - start <= 3:
+        return True
+    return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

@@ -27,6 +27,10 @@ _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
+_LONGEST_REMARK = 48
+_MARK = re.compile(r"[,。;:!?、()\n\d]")
+# 涉及 opens a phrase of its own only before an object that is long enough.
+_CONCERNING, _LEAST_CONCERNED = "涉及", 8
 # Words are looked for so far in front of a cut.
 _LONGEST_WORD = 8
 _TOGETHER = ("共计", "共", "累计")
@@ -124,6 +128,20 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     return ((start, stop) if stop - start > 1 else None), action
 
 
+def behind_bracket(folded: str, start: int, end: int) -> Piece | None:
+    """
+    Return how a phrase goes on behind a remark in brackets (51件“四大重点”(…)信访突出问题).
+    """
+    if not folded.startswith("(", start):
+        return None
+    closed = folded.find(")", start, start + _LONGEST_REMARK)
+    if closed < 0 or closed + 2 >= len(folded):
+        return None
+    stop = _MARK.search(folded, closed + 1)
+    rest = (closed + 1, min(stop.start() if stop else len(folded), closed + 1 + _LONG))
+    return rest if rest[1] - rest[0] > 1 else None
+
+
 def _action(folded: str, start: int, end: int) -> Piece | None:
     word = next((word for word in _TOGETHER if folded.startswith(word, start)), "")
     stop = _trim_end(folded, start, end)
@@ -183,7 +201,8 @@ def _shorten(folded: str, start: int, end: int, rest: int) -> int:
     else behind a mark.
     """
     for at in range(end - 2 - rest, start, -1):
-        if folded[at : at + 2] in _MAIN_VERBS:
+        verb = folded[at : at + 2]
+        if verb in _MAIN_VERBS or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
     if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
         return start
