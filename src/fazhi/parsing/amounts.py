@@ -14,6 +14,13 @@ from fazhi.parsing.scanner import AMOUNT, EXPONENTS, SIMPLE_AMOUNT, Scanner
 
 _LONG_LINE = 15
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
+# Full-width, and not between full-width digits: it parts two numbers.
+_LONE_COMMA = re.compile("(?<![０-９])，|，(?![０-９])")
+# Blanks that damage leaves inside of a number are plain; a tab is the edge of a column.
+_CELL_BREAK = re.compile(r"[^\S \u00a0\u3000]")
+_CELL_EDGES = frozenset(" \t\n|")
+_PROSE = re.compile("[,。;:、!?]")
+_ROW = 60
 _GROUPS = ("high", "high_scale", "number", "tail", "more", "scale", "more2")
 
 
@@ -74,7 +81,7 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     """
     start, text = match.start(), document.text
     high, high_scale, number, tail, more, scale, more2 = match.group(*_GROUPS)
-    if "," in number and "，" in text[start : match.end("number")]:
+    if _is_several(document, start, match.end("number"), number):
         match = SIMPLE_AMOUNT.match(document.folded, start)  # type: ignore[assignment]
         if match is None:
             return None
@@ -87,6 +94,33 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     marked = bool(more or more2)
     return Amount(
         start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else ""
+    )
+
+
+def _is_several(document: Document, start: int, end: int, number: str) -> bool:
+    """
+    Whether the digits in the range are several numbers, parted by a comma or as cells of a table.
+    """
+    if "," in number and _LONE_COMMA.search(document.text, start, end):
+        return True
+    if " " not in number:
+        return False
+    if _CELL_BREAK.search(document.text, start, end):
+        return True
+    spaced = all(len(piece) == 1 for piece in number.split(" "))  # digit by digit: 2 6项
+    return not spaced and _in_row(document.folded, start)
+
+
+def _in_row(folded: str, start: int) -> bool:
+    """
+    Whether a cell begins at *start*: a blank before it, and no sign of a sentence in its line.
+    """
+    if start and folded[start - 1] not in _CELL_EDGES:
+        return False
+    first = folded.rfind("\n", max(0, start - _ROW), start) + 1 or max(0, start - _ROW)
+    last = folded.find("\n", start, first + _ROW)
+    return (last >= 0 or len(folded) <= first + _ROW) and not _PROSE.search(
+        folded, first, last if last >= 0 else len(folded)
     )
 
 

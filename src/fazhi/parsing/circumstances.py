@@ -26,9 +26,10 @@ _SCOPE_SIGN = re.compile("[全各级属直本局]|部门|乡镇|县市|以.政�
 # The look-ahead lets the engine pass over most characters at one test.
 _TIME = re.compile(
     r"(?=[\d第近上去明次今本当全下一二三四两五])(?:"
-    r"(?P<from>20\d\d)年?[-—~至到](?P<to>20\d\d)年"
+    r"(?P<from>20\d\d)年?[-—~至到](?P<to>20\d\d)年(?!\d{1,2}月)"
+    r"|(?P<begin>20\d\d)年(?P<first>\d{1,2})月份?[-—~至到](?:(?P<end>20\d\d)年)?(?P<final>\d{1,2})月"
     r"|(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?!份?[-—至])|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)?"
-    r"|(?P<months>\d{1,2})[-—~至](?P<last>\d{1,2})月|(?P<single>\d{1,2})月份"
+    r"|(?P<months>\d{1,2})月?[-—~至到](?P<last>\d{1,2})月|(?P<single>\d{1,2})月份"
     r"|(?:第)?(?P<q>[一二三四])季度|(?P<h>[上下])半年"
     r"|近(?P<near>[两二三四五六七八十]|\d{1,2})年|(?P<since>[两二三四五])年来"
     r"|(?P<past>上年|去年|上年度)|(?P<next>明年|次年)|(?P<now>今年|本年度?|当年|全年))"
@@ -107,6 +108,9 @@ def _iso(match: re.Match[str], year: int | None) -> str | None:
     said = {name: value for name, value in match.groupdict().items() if value}
     if "from" in said:
         return f"{said['from']}/{said['to']}"
+    if "begin" in said:
+        begin, end = said["begin"], said.get("end") or said["begin"]
+        return f"{begin}-{int(said['first']):02}/{end}-{int(said['final']):02}"
     base = int(said["year"]) if "year" in said else year
     if base is None or "now" in said:
         return None

@@ -12,6 +12,7 @@ from fazhi.knowledge.instruments import head_kind, remark_status, split_title
 from fazhi.model import Citation, Document, Span
 from fazhi.model.nodes import CitationKind, Status
 from fazhi.parsing.docnumbers import docnumbers
+from fazhi.parsing.names import node_id
 from fazhi.text.patterns import lazy
 
 
@@ -68,7 +69,7 @@ def citations(document: Document, section_at: Callable[[int], str | None]) -> tu
     text = document.text
     return tuple(
         Citation(
-            id=f"c{count}",
+            id=node_id("c", count),
             section=section_at(found.start),
             span=Span(found.start, found.end),
             title=found.title and text[slice(*found.title)],

@@ -13,6 +13,7 @@ from fazhi.formats.finding_kinds import ACTING, HALVES, NATIONAL_FINDING_KINDS, 
 from fazhi.model import Document, Finding, Format, KindWords, Section
 from fazhi.model.nodes import FindingKind, Role
 from fazhi.parsing.answers import answered
+from fazhi.parsing.names import node_id
 from fazhi.parsing.topics import BODY_CHARS, Scores, Words, inherit, rank, topic_words
 from fazhi.text.patterns import lazy
 
@@ -49,7 +50,7 @@ def findings(
     """
     reader = _Reader(document.folded, topic_words(format), _names(format.finding_kinds))
     units = [unit for section in sections for unit in reader.units(section, {}, ())]
-    found = tuple(reader.finding(f"f{count}", *unit) for count, unit in enumerate(units, 1))
+    found = tuple(reader.finding(node_id("f", count), *unit) for count, unit in enumerate(units, 1))
     return answered(found) if format.kinds[:1] == _ANSWERING else found
 
 

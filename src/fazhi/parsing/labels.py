@@ -35,7 +35,11 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
         pieces.append(_pieces(folded, quantity, clause, pieces[-1] if clause.same else [], heads))
     distribute(folded, found, pieces)
     fill_backwards(found, pieces)
-    return [_label(document.text, own) for own in pieces]
+    out: list[Label] = []
+    for i, own in enumerate(pieces):
+        # Numbers side by side share their label.
+        out.append(out[-1] if i and own is pieces[i - 1] else _label(document.text, own))
+    return out
 
 
 def _label(text: str, pieces: list[Piece]) -> Label:

@@ -13,6 +13,7 @@ from fazhi.parsing.circumstances import Circumstance
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.groups import Membership
 from fazhi.parsing.labels import Label
+from fazhi.parsing.names import node_id
 
 
 # Small counts recur in every report; one value serves them all.
@@ -42,7 +43,7 @@ def metric_nodes(  # noqa: PLR0913, PLR0917
     return tuple(
         [
             Metric(
-                id=f"m{i}",
+                id=node_id("m", i),
                 section=section_at(quantity.start),
                 span=Span(quantity.start, quantity.end),
                 value=_decimal(quantity.value),

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
+from sys import intern
 
 from fazhi.model import Document, Format, Note, Section, Span
 from fazhi.parsing.drafts import Frame, Outline
@@ -76,7 +77,7 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
             here.sort(key=_start)
         limit = piece.end
         for head in reversed(here):
-            head.marker = document.text[head.start : head.body]
+            head.marker = intern(document.text[head.start : head.body])
             entitle(document.text, text, head, limit, piece.is_whole)
             limit = head.start
         heads += here
@@ -151,7 +152,7 @@ def _ids(heads: list[Head]) -> list[str]:
             counts.append(0)
         del counts[head.level :], parents[head.level :]
         counts[-1] += 1
-        ids.append(f"{parents[-1]}{counts[-1]}")
+        ids.append(intern(f"{parents[-1]}{counts[-1]}"))  # every report has a 1.1
     return ids
 
 
