@@ -14,6 +14,7 @@ NUMBERS = r"""
 受理1,234件 => 1234 件
 受理1,234,567件 => 1234567 件
 受理案件５，办结３件 => 3 件  # a full-width comma separates no thousands
+受理１，２６０件 => 1260 件  # a full-width comma between full-width digits
 办理案件12，345人参加 => 345 人  # the same with three digits behind it
 受理１２件 => 12 件  # full-width digits
 受理１２．５万件 => 125000 件  # full-width digits and point
@@ -884,6 +885,9 @@ DAMAGE = r"""
 约3 0 0人 => 300 人 ~
 发放8 000份 => 8000 份
 合格率9 8.5% => 98.5 %
+30\t97% => 97 %  # a tab is the edge of a column
+合计 130 97% => 97 %  # cells of a row
+办理合计130 260件，完成 => 130260 件  # a blank in a sentence
 合格率98. 5% => 98.5 %  # a blank behind the point
 合格率98 .5% => 98.5 %
 受理307\n件 => 307 件  # a line break before the unit
@@ -1051,7 +1055,7 @@ TABLES = {
     if name.isupper() and isinstance(table, str)
 }
 CASES = [
-    (kind, clause.replace(r"\n", "\n").replace(r"\r", "\r").replace(r"\u00a0", "\u00a0").replace(r"\u0000", "\0"), reading.strip())
+    (kind, clause.replace(r"\n", "\n").replace(r"\r", "\r").replace(r"\u00a0", "\u00a0").replace(r"\u0000", "\0").replace(r"\t", "\t"), reading.strip())
     for kind, table in TABLES.items()
     for line in table.strip("\n").split("\n")
     for clause, reading in [line.partition("  #")[0].split(" =>")]

@@ -92,3 +92,11 @@ def test_ordinary_reports_need_no_word_boundaries() -> None:
     seeds = Path(__file__).parents[1] / "seeds"
     done = subprocess.run([sys.executable, "-c", code, seeds], capture_output=True, check=True)
     assert done.stdout.split() == [b"False", b"False"]
+
+
+def test_a_label_goes_on_behind_a_remark() -> None:
+    """A remark in brackets is no part of a label, and does not end it."""
+    text = "梳理出51件“四大重点”(重点领域、重点群体)信访突出问题和矛盾纠纷。"
+    document = fold(text)
+    ((label, _),) = labels(document, quantities(document, FORMAT))
+    assert label == "梳理出“四大重点”信访突出问题和矛盾纠纷"

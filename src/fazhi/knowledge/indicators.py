@@ -20,7 +20,7 @@ from attrs import frozen
 
 from fazhi.errors import RuleError
 from fazhi.model import FrozenDict, Indicator
-from fazhi.model.format import IndicatorKind
+from fazhi.model.extensions import IndicatorKind
 
 
 # One counting unit here, whatever the report's habit.

@@ -4,18 +4,16 @@ The values that fazhi gives and takes: frozen, compared by value.
 
 from fazhi.model.audit import Check, Examined, Outcome, Violation
 from fazhi.model.document import Document
+from fazhi.model.extensions import Framework, Indicator, Reader
 from fazhi.model.format import (
     Cue,
     Format,
-    Framework,
-    Indicator,
     IssuerRow,
     KindRow,
     KindWords,
     LineRow,
     Marker,
     Mask,
-    Reader,
     RoleRow,
     TopicRow,
     Unit,

@@ -17,7 +17,7 @@ from fazhi.model.span import Span
 
 
 if TYPE_CHECKING:
-    from fazhi.model.format import Framework
+    from fazhi.model.extensions import Framework
 
 Severity = Literal["error", "warning", "info"]
 Result = Literal["pass", "fail", "unknown", "not_applicable"]

@@ -79,7 +79,7 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     """
     Return the amount that *match* found, its unit with it.
     """
-    start, text = match.start(), document.text
+    start = match.start()
     high, high_scale, number, tail, more, scale, more2 = match.group(*_GROUPS)
     if _is_several(document, start, match.end("number"), number):
         match = SIMPLE_AMOUNT.match(document.folded, start)  # type: ignore[assignment]

@@ -18,12 +18,14 @@ from attrs import define, frozen
 from fazhi.model import Document
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.progress import RATES, progress
 
 
 _OPENING = re.compile(r"[(,]?(?:其中|包括|包含|含(?!税))|分别(?:为|是|有|受理|办理)?|[:(]")
 _STOP = re.compile(r"[。!?\n]")
 _LISTS = ("其中", "包括", "包含", "含")
-_RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
+# 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
+_MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修改|修订|废止|失效")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
 
@@ -72,6 +74,8 @@ def groups(document: Document, found: list[Quantity]) -> list[Membership | None]
     links = _Links({}, {}, {})
     for first, last in _sentences(folded, found):
         _Sentence(folded, found, range(first, last), links).link()
+    for total, parts in progress(folded, found, links.parts):
+        links.add(total, parts, exhaustive=True)
     return [
         Membership(links.totals.get(i), links.parts.get(i), links.exhaustive.get(i))
         if i in links.totals or i in links.parts
@@ -136,7 +140,7 @@ class _Sentence:
         counted: dict[str, list[int]] = {}
         for k in self.places:
             quantity = self.found[k]
-            if quantity.unit not in _RATES and not quantity.change:
+            if quantity.unit not in RATES and not quantity.change:
                 counted.setdefault(quantity.unit, []).append(k)
         listed = [places for places in counted.values() if len(places) > 1]
         self.values = {k: Decimal(self.found[k].value) for places in listed for k in places}
@@ -153,9 +157,10 @@ class _Sentence:
 
     def _link(self, i: int, run: list[int]) -> None:
         between, right = self._between(i, run[0]), self.found[i].right
-        if "。" in between and run[0] != i + 1:
+        adjacent = run[0] == i + 1
+        if not adjacent and ("。" in between or ";" in between):
             return
-        opening = _opening(between, adjacent=run[0] == i + 1)
+        opening = _opening(between, adjacent=adjacent)
         if opening.startswith("("):
             closed = self.folded.find(")", right, right + 300)
             run = [k for k in run if self.found[k].right <= closed]
@@ -198,6 +203,8 @@ class _Sentence:
         Return the next quantities when two or more of them sum to the total exactly.
         """
         total = rest = self.values[i]
+        if self._among_equals(i, run[0]):
+            return []
         parts: list[int] = []
         for k in run:
             if not 0 < self.values[k] < total or "。" in self._between(i, k):
@@ -207,3 +214,13 @@ class _Sentence:
             if rest <= 0:
                 break
         return parts if not rest and len(parts) > 1 and total > _SMALL else []
+
+    def _among_equals(self, i: int, k: int) -> bool:
+        """
+        Whether *i* counts what was made, and *k* what was changed or repealed.
+        """
+        if not _CHANGING.search(self._between(i, k)):
+            return False
+        start = self.found[i - 1].right if i else 0
+        left = self.found[i].left
+        return bool(_MAKING.search(self.folded, max(start, left - 20), left))

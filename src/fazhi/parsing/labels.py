@@ -71,7 +71,7 @@ def _pieces(
     if left is None or (earlier and right is None and _owned(folded, clause, left)):
         return earlier
     own = [left, right] if right else [left]
-    if right and (rest := behind_bracket(folded, right[1], clause.end)):
+    if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         part = _part(folded, left, heads) if right is None and heads.listing else own

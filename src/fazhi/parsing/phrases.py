@@ -128,7 +128,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     return ((start, stop) if stop - start > 1 else None), action
 
 
-def behind_bracket(folded: str, start: int, end: int) -> Piece | None:
+def behind_bracket(folded: str, start: int) -> Piece | None:
     """
     Return how a phrase goes on behind a remark in brackets (51件“四大重点”(…)信访突出问题).
     """
