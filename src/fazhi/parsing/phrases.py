@@ -27,7 +27,7 @@ _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|共(?![同享])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
-_LONGEST_REMARK = 48
+_SHORT_BRACKET, _LONGEST_REMARK = 6, 48
 _MARK = re.compile(r"[,。;:!?、()\n\d]")
 # 涉及 opens a phrase of its own only before an object that is long enough.
 _CONCERNING, _LEAST_CONCERNED = "涉及", 8
@@ -159,16 +159,16 @@ def _listed_end(folded: str, start: int, stop: int) -> int:
     """
     Return where the first item of a list ends: at 、 outside of brackets, or before 共.
     """
-    depth = 0
+    closed = 0
     for mark in _ITEM_END.finditer(folded, start + 2, stop):
         at = mark.start()
         if mark[0] == "(":
-            depth += 1
-        elif mark[0] == ")":
-            depth -= 1
-        elif not depth and (mark[0] != "、" or at - start > 3):
+            closed = folded.find(")", at, stop)
+            if closed < 0 or closed - at > _SHORT_BRACKET:
+                return at  # a remark, not 乡镇(街道)
+        elif at > closed and mark[0] != ")" and (mark[0] != "、" or at - start > 3):
             return at
-    return folded.rfind("(", start, stop) if depth > 0 else stop
+    return stop
 
 
 def _trim_start(folded: str, start: int, end: int) -> int:
