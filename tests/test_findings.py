@@ -117,6 +117,23 @@ def test_an_unnumbered_heading_between_numbered_ones_is_passed_through():
     assert [f.section for f in got] == ["1.1.1"]
 
 
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("关于检查法律援助条例实施情况的报告", "legal_society"),
+        ("关于检查《中华人民共和国法律援助法》贯彻实施情况的报告", "legal_society"),
+        ("关于全省优化营商环境条例执行情况的报告", "functions"),
+        ("关于全县法治政府建设情况的报告", "other"),  # the whole field
+    ],
+)
+def test_the_statute_that_a_title_names_is_what_its_parts_are_about(title, topic):
+    """A heading that says nothing by itself is on the matter of the report."""
+    document, sections = outline(
+        (1, "", title, "overview"), (1, "一、", "基本建成", "achievements")
+    )
+    assert findings(document, sections, PLAIN)[0].topics[0] == topic
+
+
 def test_no_sections_no_findings():
     assert findings(fold("无"), (), PLAIN) == ()
 

@@ -48,6 +48,17 @@ LOOKALIKES = [
     ("制定规范性文件数量同比增长30%。", "30 %", "nd_issued"),  # a change
     ("双随机抽查事项覆盖率达100%。", "100 %", "reg_platform_coverage"),
     ("完成重点工程任务36项。", "36 项", "key_tasks_completed"),
+    # What stands beside a row's words in the same label.
+    ("平均减环节62%、减跑动83%。", "83 %", "step_cut_rate"),  # visits, not steps
+    ("法律顾问参与处理疑难信访5件。", "5 件", "petitions"),  # advised on, not received
+    ("全年合法性审核各类文件合同368件,其中其他涉法事务82件。", "82 件", "review_contracts"),
+    ("区长带头讲法治课1次。", "1 次", "law_lectures"),  # a leader, not for the public
+    ("5个州直部门未按要求开展年度述法。", "5 个", "duty_report_units"),  # those that did not
+    ("整合组建5支综合执法队伍。", "5 支", "township_teams"),  # the reform of departments
+    ("保留行政权力320项,其中行政裁决7项、其他行政权力116项。", "116 项", "power_adjudication"),
+    ("调处跨界水事纠纷3宗。", "3 宗", "disputes_accepted"),  # by the water authority
+    ("受理涉企投诉46件,正在办理1件。", "1 件", "enterprise_requests"),  # not yet done
+    ("对县级领导干部举办法治讲座4场。", "4 场", "rol_training_sessions"),  # lectures, no training
 ]
 
 

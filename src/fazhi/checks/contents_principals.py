@@ -8,7 +8,8 @@ sentence takes the first step only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from fazhi.checks.contents_reading import Answer, lacking
@@ -29,6 +30,7 @@ _DATED = lazy(r"\d{1,2}月\d{1,2}日|第[\d一二三四五六七八九十百]{1,
 _CORES = ("第一责任人", "主要负责", "主要领导", "一把手", "书记")
 _BEFORE, _BEHIND = 2, 8
 _STOPS = "。\n"
+_COUNTED = frozenset(("次", "件", "件次", "场", "场次", "场(次)", "期", "项", "个"))
 _GRADES: tuple[Grade, ...] = ("none", "mentioned", "named", "counted")
 
 
@@ -52,6 +54,7 @@ def grade(examined: Examined) -> tuple[Grade, list[Span]]:
 
 def _told(examined: Examined) -> Iterator[tuple[Grade, Span]]:
     folded, last = examined.document.folded, 0
+    counts = [m.span.start for m in examined.report.metrics if m.unit in _COUNTED]
     ahead = [s.span for s in examined.report.sections if s.role in ("plans", "problems")]
     for match in _named(folded):
         if match.start() < last or any(s.start <= match.start() < s.end for s in ahead):
@@ -63,7 +66,7 @@ def _told(examined: Examined) -> Iterator[tuple[Grade, Span]]:
         sentence = folded[start:last]
         if not _DID.search(sentence):
             yield "mentioned", span
-        elif _counts(examined, Span(match.start(), last)):
+        elif _counts(counts, Span(match.start(), last)):
             yield "counted", span
         else:
             yield ("named" if _DATED.search(sentence) else "mentioned"), span
@@ -84,13 +87,12 @@ def _named(folded: str) -> list[re.Match[str]]:
     return [found[start] for start in sorted(found)]
 
 
-def _counts(examined: Examined, span: Span) -> bool:
-    return any(
-        metric.span in span
-        and metric.unit in ("次", "件", "件次", "场", "场次", "场(次)", "期", "项", "个")
-        for metric in examined.report.metrics
-        if metric.span.start >= span.start
-    )
+def _counts(counts: Sequence[int], span: Span) -> bool:
+    """
+    Whether one of *counts*, where figures start, stands in *span*.
+    """
+    place = bisect_left(counts, span.start)
+    return place < len(counts) and counts[place] < span.end
 
 
 def _none(examined: Examined) -> Answer:

@@ -93,7 +93,8 @@ def _unanswered(examined: Examined) -> Answer | None:
         return None
     ahead: set[str] = {topic for plan in plans for topic in plan.topics}
     text = "".join(words(examined, section.span) for section in chapters(examined, "plans"))
-    ahead |= {topic for topic, pattern in PATTERNS.items() if pattern.search(text)}
+    asked_for = {topic for problem in found for topic in problem.topics} - ahead
+    ahead |= {topic for topic in asked_for & PATTERNS.keys() if PATTERNS[topic].search(text)}
     left = [f for f in found if f.topics and "other" not in f.topics and not ahead & set(f.topics)]
     texts = (
         f"{len(left)}项不足在下一步安排中未见对应措施:{_titles(left)}",

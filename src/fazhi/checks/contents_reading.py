@@ -35,6 +35,14 @@ def owed(examined: Examined) -> bool:
     """
     Whether the report is a yearly one on law-based government, of a year with ordered contents.
     """
+    shared = vars(examined)
+    found: bool | None = shared.get("_owed")
+    if found is None:
+        found = shared["_owed"] = _owed(examined)
+    return found
+
+
+def _owed(examined: Examined) -> bool:
     report, year = examined.report, examined.report.meta.year
     if report.meta.kind not in ("annual_report", "work_summary") or year is None:
         return False
@@ -79,14 +87,16 @@ def lacking(
 
 def chapters(examined: Examined, role: Role) -> list[Section]:
     """
-    Return the topmost sections of *role*.
+    Return the topmost sections of *role*, found once.
     """
-    found: list[Section] = []
-    for section in examined.sections:
-        inside = found and section.span in found[-1].span
-        if section.role == role and not inside:
-            found.append(section)
-    return found
+    shared: dict[Role, list[Section]] = vars(examined).setdefault("_chapters", {})
+    if role not in shared:
+        found: list[Section] = []
+        for section in examined.sections:
+            if section.role == role and not (found and section.span in found[-1].span):
+                found.append(section)
+        shared[role] = found
+    return shared[role]
 
 
 def items(examined: Examined, kind: FindingKind) -> list[Finding]:

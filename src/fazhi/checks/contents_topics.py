@@ -61,8 +61,8 @@ def _silent(examined: Examined) -> Answer | None:
     left = [
         topic
         for topic, _ in framework.topics
-        if topic in PATTERNS
-        and topic not in told
+        if topic not in told
+        and topic in PATTERNS
         and not PATTERNS[topic].search(examined.document.folded)
     ]
     names = "、".join(_NAMES[topic] for topic in left)

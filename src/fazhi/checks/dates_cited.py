@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from fazhi.checks.dates_signed import read_date
 from fazhi.checks.form_slip import Seen, Slip, rule
@@ -17,26 +18,9 @@ from fazhi.text.patterns import lazy
 
 # Plans and outlines carry the years they are for.
 _YEARS = lazy(r"\((?P<first>20\d\d)年?[-—–―~至到]{0,2}(?P<last>20\d\d)年?\)")
-# A thing that is over may be told of: how it ended, what it became.
-_OVER = (
-    "评估",
-    "收官",
-    "终期",
-    "总结",
-    "完成",
-    "废止",
-    "修改",
-    "清理",
-    "原",
-    "取代",
-    "以来",
-    "期间",
-    "修订",
-    "删去",
-    "替代",
-    "失效",
-    "到期",
-    "新旧",
+# A thing that is over may be told of: how it ended, what it became; 完成时限 is yet to come.
+_OVER = lazy(
+    "评估|收官|终期|总结|完成(?!时|期)|废止|修改|清理|原|取代|以来|期间|修订|删去|替代|失效|到期|新旧"
 )
 _AROUND = 18
 # What was first heard of on a day; the day is that of the communiqué or the meeting.
@@ -59,14 +43,20 @@ def _around(examined: Examined, span: Span) -> str:
 
 def _known(examined: Examined) -> Iterator[tuple[Citation, Instrument]]:
     """
-    Yield the citations that name a national instrument and do not speak of its end.
+    Yield the citations that name a national instrument.
     """
     for citation in examined.report.citations:
         instrument = resolve(citation)
         if instrument is None or citation.status in ("draft", "consultation"):
             continue
-        if not any(word in _around(examined, citation.span) for word in _OVER):
-            yield citation, instrument
+        yield citation, instrument
+
+
+def _is_over(examined: Examined, span: Span) -> bool:
+    """
+    Whether the words around a citation speak of the end of what it names.
+    """
+    return bool(_OVER.search(_around(examined, span)))
 
 
 def _latest(examined: Examined) -> date | None:
@@ -98,11 +88,11 @@ def _stale_outlines(examined: Examined) -> Seen:
 def _over(examined: Examined, year: int) -> Iterator[Slip]:
     folded = examined.document.folded
     for citation in examined.report.citations:
-        match = _YEARS.search(folded, *citation.span)
-        if match is None or citation.kind != "plan":
+        match = _YEARS.search(folded, *citation.span) if citation.kind == "plan" else None
+        if match is None:
             continue
         last = int(match["last"])
-        if last >= year or any(word in _around(examined, citation.span) for word in _OVER):
+        if last >= year or _is_over(examined, citation.span):
             continue
         # The year after the end still reports on what was done under it.
         yield Slip(
@@ -124,7 +114,9 @@ def _early_outlines(examined: Examined) -> Seen:
 
 def _too_early(examined: Examined, latest: date) -> Iterator[Slip]:
     for citation, instrument in _known(examined):
-        if instrument.first > latest.year and not _is_planned(examined, citation.span):
+        if instrument.first <= latest.year or _is_over(examined, citation.span):
+            continue
+        if not _is_planned(examined, citation.span):
             yield Slip(
                 (citation.span,),
                 f"《{instrument.title}》{instrument.first}年才发布，晚于本报告（{latest.year}年）",
@@ -143,6 +135,8 @@ def _after_repeal(examined: Examined, year: int) -> Iterator[Slip]:
     for citation, instrument in _known(examined):
         if instrument.last is None or instrument.level == "policy" or instrument.last >= year:
             continue
+        if _is_over(examined, citation.span):
+            continue
         yield Slip(
             (citation.span,),
             f"《{instrument.title}》已于{instrument.last}年失效，报告年度为{year}年",
@@ -157,16 +151,25 @@ def _future_numbers(examined: Examined) -> Seen:
     return "unknown" if latest is None else _to_come(examined, latest)
 
 
+@lru_cache(maxsize=4096)  # reports cite the same documents
+def _year_of(number: str) -> int | None:
+    """
+    Return the year in a document number.
+    """
+    read = read_document_number(number)
+    return read.year if read else None
+
+
 def _to_come(examined: Examined, latest: date) -> Iterator[Slip]:
     for citation in examined.report.citations:
-        number = read_document_number(citation.number) if citation.number else None
-        if number and number.year and number.year > latest.year:
+        year = _year_of(citation.number) if citation.number else None
+        if year and year > latest.year:
             yield Slip(
                 (citation.span,),
                 f"文号“{citation.number}”的年份晚于本报告（{latest.year}年）",
-                f"document number {citation.number} is of {number.year}, the report of {latest.year}",
+                f"document number {citation.number} is of {year}, the report of {latest.year}",
                 (citation.number or "", str(latest.year)),
-                f"{number.year} > {latest.year}",
+                f"{year} > {latest.year}",
             )
 
 

@@ -72,6 +72,8 @@ def _days(examined: Examined) -> tuple[_Day, ...]:
     """
     folded, found = examined.document.folded, []
     for match in _MONTH.finditer(folded):
+        if not folded[match.start() - 1].isdigit():
+            continue
         low = max(0, match.start() - 8)
         lead = _LEAD.search(folded[low : match.start()])
         if lead:
@@ -85,9 +87,16 @@ def _days(examined: Examined) -> tuple[_Day, ...]:
     return tuple(found)
 
 
+def _last(year: int, month: int, day: int) -> int:
+    """
+    Return the last day of a month, which only some days need to know.
+    """
+    return 28 if day <= 28 else calendar.monthrange(year, month)[1]
+
+
 def _impossible(examined: Examined) -> Iterator[Slip]:
     for span, year, month, day in _days(examined):
-        if 1 <= month <= 12 and 1 <= (day or 1) <= calendar.monthrange(year or _LEAP, month)[1]:
+        if 1 <= month <= 12 and 1 <= (day or 1) <= _last(year or _LEAP, month, day or 1):
             continue
         words = examined.report.text[span.slice()]
         # 15月 without a year or a day may be a count of months that lost its 个.

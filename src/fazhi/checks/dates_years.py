@@ -89,12 +89,14 @@ _COMPARED = (
 
 
 def _last_years(examined: Examined, reported: int) -> Iterator[Slip]:
-    folded = examined.document.folded
+    folded, before = examined.document.folded, str(reported - 1)
+    if before not in {metric.period for metric in examined.report.metrics}:
+        return
     chapters = {section.id.split(".")[0]: section.role for section in examined.report.sections}
     for metrics in examined.sentences:
         first = metrics[0]
         role = chapters.get((first.section or "").split(".")[0])
-        if role != "achievements" or any(m.period != str(reported - 1) for m in metrics):
+        if role != "achievements" or any(m.period != before for m in metrics):
             continue
         low = max(0, first.span.start - 300)
         start = max(folded.rfind(sign, low, first.span.start) for sign in "。\n;:") + 1

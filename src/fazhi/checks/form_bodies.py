@@ -29,9 +29,10 @@ def _is_alone(folded: str, section: Section) -> bool:
     """
     if section.children or not section.marker:
         return False
-    if folded[section.title_span.end : section.span.end].strip(_ENDS):
-        return False
     start, end = section.span
+    title = section.title_span.end
+    if folded[title : min(end, title + 8)].strip(_ENDS) or folded[title:end].strip(_ENDS):
+        return False
     before = folded[max(0, start - 40) : start].rstrip(" \t\u3000")
     behind = folded[end : end + 40].lstrip(" \t\u3000")
     return before[-1:] in ("", *_LINE) and behind[:1] in ("", *_LINE)
@@ -70,6 +71,8 @@ def _bare_items(examined: Examined) -> Iterator[Slip]:
         levels.append(level)
         for row, alone in level:
             by_style.setdefault(row.marker[-1], []).append(alone)
+    if not any(map(any, by_style.values())):
+        return
     # Where most items of a style are one line, it is a list of lines, and nothing is missing.
     listed = {style for style, alone in by_style.items() if sum(alone) * 2 > len(alone)}
     for level in levels:
@@ -106,7 +109,7 @@ def _unkept(examined: Examined) -> Iterator[Slip]:
         if section.children:
             continue
         start, end = max(section.span.start, section.span.end - 60), section.span.end
-        if not folded[start:end].rstrip().endswith(":"):
+        if ":" not in folded[start:end] or not folded[start:end].rstrip().endswith(":"):
             continue
         match = _ANNOUNCED.search(folded, start, end)
         if match and not _goes_on(examined, section, end):
@@ -137,6 +140,9 @@ def _paragraphs(folded: str) -> Iterator[tuple[int, int]]:
 
 def _repeated(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
+    long = [line.strip() for line in folded.split("\n") if len(line) >= 40]
+    if len(set(long)) == len(long):
+        return
     seen: dict[str, int] = {}
     for start, end in _paragraphs(folded):
         words = folded[start:end].strip()
@@ -178,6 +184,8 @@ def _unended(examined: Examined) -> Iterator[Slip]:
         if section is None:
             continue
         start, end = section.title_span.end, section.span.end
+        if folded[end - 1] in _FULL_STOPS:
+            continue
         line = max(start, folded.rfind("\n", start, end) + 1)
         # Behind the next marker in the same line the item ends where it ends.
         inline = after is not None and "\n" not in folded[end : after.span.start]

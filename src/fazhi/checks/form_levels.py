@@ -4,7 +4,6 @@ The numbered headings of a report, level by level.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -81,6 +80,14 @@ def levels(examined: Examined) -> tuple[tuple[Item, ...], ...]:
 def _item(examined: Examined, section: Section, opened: int) -> Item:
     start = section.span.start
     marker = examined.document.folded[start : start + len(section.marker)]
+    return Item(section, section.number or 0, *_style(marker), opened)
+
+
+@lru_cache(maxsize=512)  # all reports use the same few dozen
+def _style(marker: str) -> tuple[str, str]:
+    """
+    Return what stands around the number, and that without regard to how it is written.
+    """
     style = marker.translate(_NO_NUMERALS).strip()
     numeral = marker.lstrip("( 〔[")[:1]
     kind = "1" if numeral in "0123456789" else "一" if numeral in _WORDS else numeral
@@ -88,12 +95,12 @@ def _item(examined: Examined, section: Section, opened: int) -> Item:
         family = f"{kind}()"
     else:
         family = kind + next((word for word in ("是", "要", "其", "第") if word in style), "")
-    return Item(section, section.number or 0, style, family, opened)
+    return style, family
 
 
-def pairs(examined: Examined) -> Iterator[tuple[Item, Item]]:
+@lru_cache(maxsize=1)
+def pairs(examined: Examined) -> tuple[tuple[Item, Item], ...]:
     """
-    Yield each two items that follow each other on one level.
+    Return each two items that follow each other on one level.
     """
-    for siblings in levels(examined):
-        yield from pairwise(siblings)
+    return tuple(pair for siblings in levels(examined) for pair in pairwise(siblings))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fazhi.checks.form_slip import Slip, rule
+from fazhi.checks.signs import quotations
 from fazhi.model import Check, Span
 from fazhi.model.audit import Examined
 from fazhi.text import read_integer
@@ -32,7 +33,8 @@ _BEFORE = "。;:,\n\r\t \u3000"
 
 def _brackets(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    for match in _NAMED.finditer(folded):
+    places = [place for place in quotations(examined) if folded[place + 1 : place + 2] in _SMALL]
+    for match in filter(None, (_NAMED.match(folded, place) for place in places)):
         told, items = read_integer(match["number"].replace("两", "二")), match["list"].rstrip("。")
         counts = {items.count(sign) + 1 for sign in _SEPARATORS if sign in items}
         if not told or told < 2 or not counts or told in counts or items.endswith("等"):

@@ -112,9 +112,9 @@ def _restarts(examined: Examined) -> Iterator[Slip]:
 
 def _styles(examined: Examined) -> Iterator[Slip]:
     for siblings in levels(examined):
-        styles = Counter(item.style for item in siblings)
-        if len(styles) < 2 or len(siblings) < 3:
+        if len(siblings) < 3 or len({item.style for item in siblings}) < 2:
             continue
+        styles = Counter(item.style for item in siblings)
         usual, times = styles.most_common(1)[0]
         like = next(item for item in siblings if item.style == usual)
         for item in siblings:

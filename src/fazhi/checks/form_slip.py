@@ -4,10 +4,10 @@ A rule as a row: what it is, and a function that yields the slips it finds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from fazhi.checks.results import judged, not_applicable, unknown
+from fazhi.checks.results import judged, not_applicable, passed, unknown
 from fazhi.model import Check, Outcome, Span, Violation
 from fazhi.model.audit import Examined, Severity
 
@@ -33,7 +33,7 @@ class Slip(NamedTuple):
     severity: Severity | None = None
 
 
-Seen = Iterable[Slip] | Literal["unknown", "not_applicable"]
+Seen = Iterator[Slip] | tuple[Slip, ...] | Literal["unknown", "not_applicable"]
 Find = Callable[[Examined], Seen]
 
 
@@ -68,12 +68,12 @@ def rule(  # noqa: PLR0913 - a row of a table, by its columns
 
     def run(examined: Examined) -> Outcome:
         found = find(examined)
-        if found == "unknown":
-            return unknown(code)
-        if found == "not_applicable":
-            return not_applicable(code)
-        violations = [_violation(code, severity, slip) for slip in found if isinstance(slip, Slip)]
-        return judged(code, violations, examined.report.meta.evidence.get(rests, ()))
+        if isinstance(found, str):
+            return unknown(code) if found == "unknown" else not_applicable(code)
+        violations = [_violation(code, severity, slip) for slip in found]
+        if violations:
+            return judged(code, violations)
+        return passed(code, examined.report.meta.evidence.get(rests, ()) if rests else ())
 
     return Check(
         code=code,

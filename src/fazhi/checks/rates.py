@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from fazhi.checks.rates_pairs import Pair, interval, pairs
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check, Violation
 from fazhi.text.patterns import lazy
 
@@ -17,6 +18,7 @@ from fazhi.text.patterns import lazy
 _TENTH, _HUNDRED = Decimal("0.1"), Decimal(100)
 _REACH, _FAR = 12, 100
 _QUALITY = lazy(r"(?:合格率|优秀率|优良率|通过率)[为达到仅约均]{0,3}$")
+_ENDS = frozenset("率为达到仅约均")
 _SAMPLED = lazy(r"案卷|考试|评查|抽查|检查|参考|参加")
 _WHOLE_UNITS = frozenset(("件", "人", "册", "本", "个", "户", "项", "次"))
 
@@ -27,8 +29,9 @@ def _quotients(read: Reading) -> Judgements:
         able = [p for p in pairs(sentence, at) if _exact(p)]
         if not able:
             continue
-        best = min(able, key=lambda pair: _distance(pair, rate))
-        if _distance(best, rate) <= _grain(rate) / 2:
+        far = [_distance(pair, rate) for pair in able]
+        best = able[far.index(min(far))]
+        if min(far) <= _grain(rate) / 2:
             yield None, (rate, *best.above, *best.below)
         else:
             yield _is_not(read, rate, best, able), (rate,)
@@ -74,21 +77,19 @@ def _is_not(read: Reading, rate: Figure, best: Pair, able: Sequence[Pair]) -> Vi
 
 
 def _unattainable(read: Reading) -> Judgements:
-    for place, sentence in enumerate(read.sentences):
-        for at, rate in enumerate(sentence):
-            if rate.metric.unit != "%" or not rate.exact or not _QUALITY.search(rate.lead):
-                continue
-            if read.planned(rate) or pairs(sentence, at):
-                continue
-            here = sentence[max(0, at - _REACH) : at]
-            bases = _bases(here) or _bases(_before(read, place, rate))
-            if not bases:
-                continue
-            found = [base for base in bases if _attains(sum(f.value for f in base), rate)]
-            if found:
-                yield None, (rate, *found[0])
-            else:
-                yield _no_count_gives(read, rate, max(bases, key=len)), (rate,)
+    for sentence, at in read.rates:
+        rate = sentence[at]
+        if rate.sign not in _ENDS or not _QUALITY.search(rate.lead) or pairs(sentence, at):
+            continue
+        here = sentence[max(0, at - _REACH) : at]
+        bases = _bases(here) or _bases(_before(read, rate.line, rate))
+        if not bases:
+            continue
+        found = [base for base in bases if _attains(sum(f.value for f in base), rate)]
+        if found:
+            yield None, (rate, *found[0])
+        else:
+            yield _no_count_gives(read, rate, max(bases, key=len)), (rate,)
 
 
 def _before(read: Reading, place: int, rate: Figure) -> Sequence[Figure]:

@@ -5,13 +5,14 @@ Arithmetic: rises and falls against the values they lie between.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from attrs import frozen
 
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check, Violation
 from fazhi.text.patterns import lazy
 
@@ -20,6 +21,7 @@ _FROM = lazy(r"[由从]")
 _TO = lazy(
     r"(?P<up>增加|上升|提高|提升|增长|升|增|扩大)?(?P<down>减少|下降|降低|压减|压缩|缩短|精简|降|减|缩减)?(?:到|至|为)$"
 )
+_ENDS_TO = frozenset("到至为")
 _BEFORE = lazy(r"(?:[比较与]|同比|上年|去年|上一年).{0,12}$")
 _BY = lazy(
     r"^[,、(]?(?:同比|共|整体|总体)?(?:增加|上升|提高|提升|增长|下降|降低|减少|压减|压缩|缩短|精简|缩减|[增降减升]幅)(?:达|为|了)?$"
@@ -45,9 +47,22 @@ class Move:
     up: bool | None
 
 
-def _moves(read: Reading) -> Iterator[Move]:
+def _moves(read: Reading) -> Sequence[Move]:
+    """
+    Return the moves, read once for both rules.
+    """
+    shared = vars(read)
+    found: Sequence[Move] | None = shared.get("_moves")
+    if found is None:
+        found = shared["_moves"] = tuple(_read_moves(read))
+    return found
+
+
+def _read_moves(read: Reading) -> Iterator[Move]:
     for sentence in read.sentences:
         for at, (old, new) in enumerate(itertools.pairwise(sentence)):
+            if new.sign not in _ENDS_TO:
+                continue
             if old.metric.unit != new.metric.unit or new.metric.change or old.metric.change:
                 continue
             between = read.between(old, new)

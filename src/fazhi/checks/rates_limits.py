@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fazhi.checks.rates_pairs import name
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
@@ -22,12 +23,15 @@ _BOUNDED = lazy(
 _COMPLEMENTS = tuple((f"{word}率", f"{no}{word}率") for word, no in (
     ("合格", "不"), ("满意", "不"), ("达标", "不"), ("通过", "未"), ("达标", "未"),
 ))  # fmt: skip
+_ENDS = frozenset("率为达到仅约均")
 _SHARES = lazy(r"占")
 _TOGETHER = lazy(r"^(?:、|和|,|及|以及)?[^,;。%]{0,12}$")
 _HUNDRED = Decimal(100)
 
 
 def _complements(read: Reading) -> Judgements:
+    if len(read.percents) < 2 or not any(lacking in read.folded for _, lacking in _COMPLEMENTS):
+        return
     for sentence in read.sentences:
         named = [(name(f), f) for f in sentence if f.metric.unit == "%" and f.exact]
         for whole, lacking in _COMPLEMENTS:
@@ -67,8 +71,8 @@ def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
 
 
 def _over(read: Reading) -> Judgements:
-    for figure in read.figures:
-        if figure.metric.unit != "%" or figure.metric.change or not _BOUNDED.search(figure.lead):
+    for figure in read.percents:
+        if figure.metric.change or figure.sign not in _ENDS or not _BOUNDED.search(figure.lead):
             continue
         if figure.value <= _HUNDRED:
             yield None, (figure,)
@@ -116,7 +120,7 @@ def _share_runs(read: Reading) -> Iterator[tuple[Figure, ...]]:
     """
     Yield the shares that stand side by side under one 分别占 or 占比分别为.
     """
-    for sentence in read.sentences:
+    for sentence in read.sentences if "分别" in read.folded else ():
         run: list[Figure] = []
         for figure in sentence:
             is_share = figure.metric.unit == "%" and figure.exact

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
-from fazhi.checks.values_reading import Figure
+from fazhi.checks.values_figures import Figure
 from fazhi.knowledge.relations import relations
 from fazhi.text.patterns import lazy
 
@@ -37,6 +37,7 @@ NUMERATORS: tuple[tuple[str, str], ...] = (
     ("(?:调解和解|和解调解|调撤)率", "调解.{0,2}和解|和解.{0,2}调解|调撤"),
     ("参考率|参训率", "参考|参训"),
 )
+_LONGEST = 5  # 调解和解率
 _NUMERATORS = tuple((re.compile(f"(?:{a})"), re.compile(b)) for a, b in NUMERATORS)
 _NAME = lazy(r"率[为达到仅约均,分别是有]{0,4}$")
 _SHARE = lazy(
@@ -76,10 +77,17 @@ def numerator_words(rate: Figure) -> re.Pattern[str] | None:
     """
     Return the pattern of the numerator that the rate's name asks for.
     """
-    said = name(rate)
+    return _numerator(name(rate)[-_LONGEST:])
+
+
+@lru_cache(maxsize=1024)
+def _numerator(end: str) -> re.Pattern[str] | None:
+    """
+    Return the pattern of the numerator for the *end* of a rate's name.
+    """
     for ending, words in _NUMERATORS:
-        match = ending.search(said) if said else None
-        if match and match.end() == len(said):
+        match = ending.search(end) if end else None
+        if match and match.end() == len(end):
             return words
     return None
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
 
+_LISTED = frozenset("、,和及")
 _HUNDRED = Decimal(100)
 _MOST = 5000
 _EASED = Decimal("1.0000001")
@@ -75,8 +77,8 @@ def _is_change(figure: Figure) -> bool:
 
 
 def _falls(read: Reading) -> Judgements:
-    for figure in read.figures:
-        if figure.metric.unit != "%" or figure.metric.change != "down":
+    for figure in read.percents:
+        if figure.metric.change != "down":
             continue
         if figure.value <= _HUNDRED:
             yield None, (figure,)
@@ -125,16 +127,30 @@ def _implied(read: Reading) -> Judgements:
 
 def _yearly(read: Reading) -> Iterator[tuple[Figure, Figure]]:
     """
-    Yield whole counts with the yearly change that directly follows.
+    Yield whole counts with the yearly change that follows; of several changes each has its count.
     """
     for sentence, at in read.changes:
-        if at:
-            now, rate = sentence[at - 1 : at + 1]
-            if not now.exact or now.rate or now.step != 1 or not _is_change(rate):
-                continue
-            between = read.between(now, rate)
-            if rate.metric.unit == "%" and _YEARLY.search(between) and 0 < now.value < _MOST:
-                yield now, rate
+        first = sentence[at]
+        if not at or first.metric.unit != "%" or sentence[at - 1].rate:
+            continue
+        if _YEARLY.search(read.between(sentence[at - 1], first)):
+            rates = _row(read, sentence, at)
+            for now, rate in zip(sentence[max(0, at - len(rates)) : at], rates, strict=False):
+                whole = now.exact and not now.rate and 0 < now.value < _MOST and now.step == 1
+                if at >= len(rates) and whole and _is_change(rate):
+                    yield now, rate
+
+
+def _row(read: Reading, sentence: list[Figure], at: int) -> list[Figure]:
+    """
+    Return the change at a place and those listed behind it without a word: 下降20%、31.25%.
+    """
+    row = [sentence[at]]
+    for figure in sentence[at + 1 :]:
+        if figure.metric.unit != "%" or read.between(row[-1], figure) not in _LISTED:
+            break
+        row.append(figure)
+    return row
 
 
 _YEARLY = lazy(

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from fazhi.checks.sums_lists import Listing, listings
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check, Violation
 
 

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fazhi.checks.sums_lists import listings
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
 
-_IN = lazy(r"受理|办理|收到|接收|新收|接到|立案|排查|交办|反馈|发现")
+_IN = lazy(r"(?<!不予)(?<!不)(?<!未)受理|办理|收到|接收|新收|接到|立案|排查|交办|反馈|发现")
 _CLOSED = lazy(r"(?<![未])(?:办结|审结|结案|已结|化解|调解成功|完成|整改)")
 _PENDING = lazy(r"在办|正在|未结|未办结|尚未|未审结|在审|未完成|其余")
 _CARRIED = lazy(r"结转|上年|去年|积案|存量|往年")
 _BEHIND = lazy(r"^[,、]?(?:共计|合计|总计|累计|一共|共)$")
+_ENDS_BEHIND = frozenset("计共")
 _ALL = lazy(r"共|各类|总|全部")
 _KINDS_END = 4
 
@@ -61,8 +63,8 @@ def _is_flow(total: Figure, closed: Figure, pending: Figure) -> bool:
         and total.exact
         and closed.exact
         and pending.exact
-        and _PENDING.search(pending.words)
         and _CLOSED.search(closed.words)
+        and _PENDING.search(pending.words)
         and not _PENDING.search(closed.words)
         and _IN.search(total.words)
         and not _CLOSED.search(total.words)
@@ -72,7 +74,7 @@ def _is_flow(total: Figure, closed: Figure, pending: Figure) -> bool:
 def _trailing(read: Reading) -> Judgements:
     for sentence in read.sentences:
         for at, total in enumerate(sentence):
-            if at < 2 or not total.exact:
+            if at < 2 or total.sign not in _ENDS_BEHIND or not total.exact:
                 continue
             if not _BEHIND.search(read.between(sentence[at - 1], total)):
                 continue
@@ -141,6 +143,9 @@ def _of_one_noun(read: Reading) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """
     for sentence in read.sentences:
         for at, total in enumerate(sentence[:-2]):
+            start, after = total.metric.span.start, sentence[at + 1].metric.span.start
+            if not read.folded.endswith(read.folded[start - _KINDS_END : start], 0, after):
+                continue
             noun = total.lead[-_KINDS_END:]
             if len(noun) < _KINDS_END or not total.exact or not _ALL.search(total.lead):
                 continue

@@ -13,7 +13,8 @@ from functools import cache
 
 from attrs import frozen
 
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_figures import Figure
+from fazhi.checks.values_reading import Reading
 from fazhi.knowledge.relations import relations
 from fazhi.model.audit import Severity
 from fazhi.text.patterns import lazy

@@ -7,18 +7,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
 
 _EACH = lazy(r"每(?:人|户|名|件|家|个|位|例|亩|场|次)(?:每年|补助|发放|奖励|补贴)?$")
+_ALL = lazy(r"^,?(?:总共|共计|合计|共)(?:发放|补贴|补助|支付|兑现|拨付|奖励|支出)")
 _STANDARD = lazy(r"标准")
 _MEAN = lazy(r"(?:平均每|[人户件场家村次]均)")
 
 
 def _paid(read: Reading) -> Judgements:
+    if "元" not in read.units or "每" not in read.folded:
+        return
     for sentence in read.sentences:
         for count, standard, amount in zip(sentence, sentence[1:], sentence[2:], strict=False):
             if not (standard.metric.unit == amount.metric.unit == "元" != count.metric.unit):
@@ -27,7 +31,8 @@ def _paid(read: Reading) -> Judgements:
                 _EACH.search(standard.lead) and count.exact and standard.exact and amount.exact
             ):
                 continue
-            if not _STANDARD.search(read.between(standard, amount)):
+            between = read.between(standard, amount)
+            if not (_STANDARD.search(between) or _is_all(count, standard, between)):
                 continue
             figures = (amount, count, standard)
             product = count.value * standard.value
@@ -55,6 +60,14 @@ def _paid(read: Reading) -> Judgements:
                     ),
                     figures,
                 )
+
+
+def _is_all(count: Figure, standard: Figure, between: str) -> bool:
+    """
+    Whether the amount behind a standard is said to be all of it, and the standard is one each.
+    """
+    each = standard.lead[standard.lead.rfind("每") + 1 :][:1].replace("名", "人")
+    return bool(_ALL.search(between)) and count.counted == each
 
 
 def _means(read: Reading) -> Judgements:
@@ -94,6 +107,8 @@ def _averages(read: Reading) -> Iterator[tuple[Figure, Figure, Figure]]:
     """
     for sentence in read.sentences:
         for one, other, mean in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            if (one.counted == mean.counted) is (other.counted == mean.counted):
+                continue
             if not (one.exact and other.exact and mean.exact and _MEAN.search(mean.lead)):
                 continue
             pair = (one, other) if other.counted == mean.counted else (other, one)

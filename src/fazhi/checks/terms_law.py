@@ -5,7 +5,7 @@ Rules on how laws and documents are named: titles that do not exist but for a ch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from fazhi.checks.form_slip import Slip, rule
 from fazhi.knowledge import resolve
@@ -46,6 +46,7 @@ def _titles() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     return names, {key: tuple(found) for key, found in ends.items()}
 
 
+@lru_cache(maxsize=4096)  # as many as titles are resolved
 def _near(title: str) -> str | None:
     """
     Return the national title that *title* misses by one character.
@@ -54,14 +55,16 @@ def _near(title: str) -> str | None:
     if title in names:
         return None
     close = (*ends.get("^" + title[:_END], ()), *ends.get("$" + title[-_END:], ()))
-    return next((name for name in close if _is_slip(title, name)), None)
+    size = len(title)
+    alike = (name for name in close if -1 <= len(name) - size <= 1)
+    return next((name for name in alike if _is_slip(title, name)), None)
 
 
 def _is_slip(title: str, name: str) -> bool:
     """
     Whether two titles differ by one character changed, lost, added, or by two exchanged.
     """
-    short, long = sorted((title, name), key=len)
+    short, long = (title, name) if len(title) <= len(name) else (name, title)
     if len(long) - len(short) > 1:
         return False
     start = next(

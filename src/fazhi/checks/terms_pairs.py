@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from fazhi.checks.form_slip import Slip, rule
+from fazhi.checks.signs import Words, quotations
 from fazhi.checks.terms_words import CONFUSED, ONE_OF
 from fazhi.model import Check, Citation, Span
 from fazhi.model.audit import Examined
@@ -18,10 +19,11 @@ from fazhi.text.patterns import lazy
 # 12345, 12348, 95598 and their like are telephone numbers.
 _SLOGAN = lazy(r"[“「\"](?P<digits>(?!12\d{3}\D|9[56]\d{3}\D)\d{4,6})(?![\d.年])")
 _NOUN = lazy(
-    r"[”」\"]?(?:举措|工程|机制|模式|工作法|行动|体系|计划|战略|布局|工作|思路|服务|平台|管理)"
+    r"[”」\"]?[^\W\d_]{0,8}?(?:举措|工程|机制|模式|工作法|行动|体系|计划|战略|布局|工作|思路|服务|平台|管理)"
 )
 _QUOTED = lazy(r"[“「『]([^“”「」『』\n]{4,60})[”」』]")
 _PARTS = lazy("[、,·+]")
+_SELDOM = Words(word for row in ONE_OF for word in row[1:])
 _MOST = 400  # quoted names that are compared; more are no report's
 _YEARS = lazy(r"\d{4}")
 # What may differ between two names that are both right: numbers, levels, places in order.
@@ -34,14 +36,27 @@ def _slogans(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
     places: dict[str, Span] = {}
     nouns: dict[str, str] = {}
-    for match in _SLOGAN.finditer(folded):
-        if noun := _NOUN.match(folded, match.end()):
+    for place in quotations(examined):
+        match = _SLOGAN.match(folded, place) if folded[place + 1 : place + 2].isdigit() else None
+        if match and (noun := _NOUN.match(folded, match.end())):
             places.setdefault(match["digits"], Span(match.start() + 1, match.end()))
             nouns.setdefault(match["digits"], noun[0].lstrip('”」"'))
     for one, other in combinations(list(places)[:_MOST], 2):
         # “1234”工作法 and “1235”机制 may be two things; five figures are seldom alike by chance.
-        if _distance(one, other) == 1 and (len(one) >= 5 or nouns[one] == nouns[other]):
+        if _is_swapped(one, other) and nouns[one] == nouns[other]:
+            yield _differ(examined, places[other], places[one], "数字次序不一，疑有一处有误")
+        elif _distance(one, other) == 1 and (len(one) >= 5 or nouns[one] == nouns[other]):
             yield _differ(examined, places[other], places[one])
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """
+    Whether two neighbours changed places: 1356, 1365.
+    """
+    return any(
+        one[:at] + one[at + 1] + one[at] + one[at + 2 :] == other != one
+        for at in range(len(one) - 1)
+    )
 
 
 def _distance(one: str, other: str) -> int:
@@ -70,12 +85,14 @@ def _differ(
     )
 
 
-def _names(folded: str) -> dict[str, Span]:
+def _names(examined: Examined) -> dict[str, Span]:
     """
     Return the names in quotation marks, in pieces, with the first place of each.
     """
     places: dict[str, Span] = {}
-    for match in _QUOTED.finditer(folded):
+    folded = examined.document.folded
+    found = (_QUOTED.match(folded, place) for place in quotations(examined))
+    for match in filter(None, found):
         start, words = match.start(1), match[1]
         for piece in _PARTS.split(words):
             if len(piece) >= 4:
@@ -85,7 +102,7 @@ def _names(folded: str) -> dict[str, Span]:
 
 
 def _quoted(examined: Examined) -> Iterator[Slip]:
-    places = _names(examined.document.folded)
+    places = _names(examined)
     for one, other in _neighbours(list(places)[:_MOST]):
         place = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
         a, b = one[place], other[place]
@@ -110,8 +127,9 @@ def _neighbours(names: list[str]) -> Iterator[tuple[str, str]]:
 
 def _words(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
+    there = set(_SELDOM.within(examined))
     for row in ONE_OF:
-        found = [word for word in row if word in folded]
+        found = [] if there.isdisjoint(row) else [word for word in row if word in folded]
         if len(found) < 2:
             continue
         counts = Counter({word: folded.count(word) for word in found})
@@ -128,9 +146,11 @@ def _words(examined: Examined) -> Iterator[Slip]:
 def _key(folded: str, citation: Citation) -> str:
     start, end = citation.span
     words = folded[start:end].partition("》")[0].lstrip("《")
-    for dash in "—–―~至":
-        words = words.replace(dash, "-")
-    return words.replace("--", "-").removeprefix("中华人民共和国")
+    if not words.isalpha() or "至" in words:
+        for dash in "—–―~至":
+            words = words.replace(dash, "-")
+        words = words.replace("--", "-")
+    return words.removeprefix("中华人民共和国")
 
 
 def _titles(examined: Examined) -> Iterator[Slip]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fazhi.checks.form_slip import Seen, Slip, rule
+from fazhi.checks.signs import Words
 from fazhi.checks.terms_words import WRONG
 from fazhi.model import Check, Span
 from fazhi.model.audit import Examined
@@ -40,6 +41,7 @@ _TWICE = (
     "推进推进", "加强加强", "落实落实", "行政行政", "执法执法", "制定制定", "提升提升", "完善完善", "规范规范",
     "化解化解", "健全健全", "推动推动", "全面全面", "严格严格", "通过通过", "问题问题", "强化强化", "坚持坚持",
 )  # fmt: skip
+_WRONG, _DOUBLED = Words(WRONG), Words(_TWICE)
 _RIGHT = ("的的确", "和和气", "和和美", "和和睦", "了了解", "了了然")
 _OWN = lazy("我(?P<level>[县区旗镇乡])(?![域划段])")
 _SUFFIX = lazy("(?:自治)?(?P<level>[县区旗镇乡州市])\\Z")
@@ -47,8 +49,8 @@ _SUFFIX = lazy("(?:自治)?(?P<level>[县区旗镇乡州市])\\Z")
 
 def _misspelt(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    for wrong, right in WRONG.items():
-        place = folded.find(wrong)
+    for wrong in _WRONG.within(examined):
+        place, right = folded.find(wrong), WRONG[wrong]
         while place >= 0:
             yield Slip(
                 (Span(place, place + len(wrong)),),
@@ -61,9 +63,9 @@ def _misspelt(examined: Examined) -> Iterator[Slip]:
 
 def _doubled(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    for twice in _TWICE:
+    for twice in _DOUBLED.within(examined):
         place = folded.find(twice)
-        if place >= 0 and not folded.startswith(_RIGHT, place):
+        if not folded.startswith(_RIGHT, place):
             words = examined.report.text[place : place + len(twice)]
             span = Span(place, place + len(twice))
             yield Slip((span,), f"“{words}”重复", f"{words} says it twice", (words,))
@@ -99,11 +101,10 @@ def _until(examined: Examined) -> Iterator[Slip]:
 
 def _vague(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    for metric in examined.report.metrics:
-        start = metric.span.start
-        if folded[start - 1] not in _LAST_OF_ABOUT:  # nearly all of them
-            continue
-        end, before = metric.span.end, folded[max(0, start - 2) : start]
+    spans = [metric.span for metric in examined.report.metrics]
+    # The second look is for a few of them.
+    for start, end in [span for span in spans if folded[span.start - 1] in _LAST_OF_ABOUT]:
+        before = folded[max(0, start - 2) : start]
         if not before.endswith(_ABOUT) or before.endswith(_NOT_ABOUT):
             continue
         raw = folded[start:end]

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
@@ -17,6 +18,7 @@ from fazhi.text.patterns import lazy
 _PADDING = lazy(r"20\d\d年?|[\s共约总已并“”的了各]|全年|累计|合计|年度?|其中|本|目前|依法|开展")
 _AGAIN = lazy(r"(?:发出|收到|受理|排查出?|发现|办理|制定|评查|反馈|征集)的$")
 _LOWER = lazy(r"(?<![\d.])(\d{1,9}(?:\.\d{1,3})?)(?:至|~|～)$")
+_TO = frozenset("至~～")
 _FROM = lazy(r"[由从]")
 _BACK = 6
 _SHARED = 0.8
@@ -50,33 +52,29 @@ def _repeated(read: Reading) -> Iterator[tuple[Figure, Figure]]:
     """
     Yield pairs of figures, in different sentences, whose label, unit, scope and period are one.
     """
-    names = Counter(_rough(figure) for figure in read.figures)
+    names = [(f.metric.indicator or f.metric.label, f.counted) for f in read.figures]
+    times = Counter(names)
     seen: dict[tuple[str | None, ...], list[tuple[int, str, Figure]]] = defaultdict(list)
-    for place, sentence in enumerate(read.sentences):
-        for figure in sentence:
-            key = _key(read, figure) if names[_rough(figure)] > 1 else None
-            if key is None:
-                continue
-            bare = _bare(figure)
-            if len(bare) < 4:
-                continue
-            for before, label, first in seen[key]:
-                if before != place and _same(label, bare, first, figure):
-                    yield first, figure
-                    break
-            else:
-                if len(seen[key]) < _KEPT:
-                    seen[key].append((place, bare, figure))
-
-
-def _rough(figure: Figure) -> tuple[str | None, str]:
-    return figure.metric.indicator or figure.metric.label, figure.counted
+    for figure, name in zip(read.figures, names, strict=True):
+        key = _key(read, figure) if times[name] > 1 else None
+        if key is None:
+            continue
+        bare = _bare(figure)
+        if len(bare) < 4:
+            continue
+        for before, label, first in seen[key]:
+            if before != figure.line and _same(label, bare, first, figure):
+                yield first, figure
+                break
+        else:
+            if len(seen[key]) < _KEPT:
+                seen[key].append((figure.line, bare, figure))
 
 
 def _key(read: Reading, figure: Figure) -> tuple[str | None, ...] | None:
     metric = figure.metric
     unsuited = not figure.exact or metric.part_of is not None or metric.label is None
-    if unsuited or read.planned(figure) or figure.step < 0 or metric.unit in _DURATIONS:
+    if unsuited or read.planned(figure) or metric.unit in _DURATIONS:
         return None
     role = read.roles.get(metric.section or "", "other")
     if role == "problems":
@@ -108,7 +106,7 @@ def _taken_up(read: Reading) -> Judgements:
     A figure taken up again: 发出检察建议118份 … 发出的118份检察建议.
     """
     for figure in read.figures:
-        match = _AGAIN.search(figure.lead)
+        match = _AGAIN.search(figure.lead) if figure.sign == "的" else None
         if match is None or not figure.exact:
             continue
         verb, noun = match[0][:2], figure.tail[:4]
@@ -146,7 +144,7 @@ def _backwards(read: Reading) -> Judgements:
         if figure.metric.upper is not None:
             yield None, (figure,)
             continue
-        match = _LOWER.search(figure.lead)
+        match = _LOWER.search(figure.lead) if figure.sign in _TO else None
         if match is None or _FROM.search(figure.lead) or not figure.exact:
             continue
         if Decimal(match[1]) > figure.value > 0:

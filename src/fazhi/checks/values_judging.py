@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from fazhi.checks.results import judged
-from fazhi.checks.values_reading import Figure, Reading, reading
+from fazhi.checks.results import judged, not_applicable
+from fazhi.checks.values_figures import Figure
+from fazhi.checks.values_reading import Reading, reading
 from fazhi.model import Outcome, Span, Violation
 from fazhi.model.audit import Examined, Severity
 
@@ -57,7 +58,7 @@ def judging(rule: str, judge: Callable[[Reading], Judgements]) -> Callable[[Exam
                 spans.extend(figure.metric.span for figure in figures)
             else:
                 violations.append(violation)
-        return judged(rule, violations, spans, seen=seen)
+        return judged(rule, violations, spans) if seen else not_applicable(rule)
 
     return run
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fazhi.checks.relations import alike, stated_in
+from fazhi.checks.values_figures import Figure
 from fazhi.checks.values_judging import SOURCE, Judgements, fault, judging, number
-from fazhi.checks.values_reading import Figure, Reading
+from fazhi.checks.values_reading import Reading
 from fazhi.model import Check
 from fazhi.text.patterns import lazy
 
@@ -66,13 +67,13 @@ def _paid(read: Reading) -> Iterator[tuple[Figure, Figure]]:
     """
     Yield counts of firms or people with the amount that follows for them.
     """
-    for sentence in read.sentences:
-        for at, amount in enumerate(sentence):
-            if amount.metric.unit != "元" or at == 0 or not _PAID.search(amount.lead):
-                continue
-            heads = [f for f in sentence[max(0, at - 2) : at] if f.metric.unit in _HEADS]
-            if heads and heads[0].value > 0:
-                yield heads[0], amount
+    for amount in read.figures if "元" in read.units else ():
+        if amount.metric.unit != "元" or amount.at == 0 or not _PAID.search(amount.lead):
+            continue
+        before = read.sentences[amount.line][max(0, amount.at - 2) : amount.at]
+        heads = [f for f in before if f.metric.unit in _HEADS]
+        if heads and heads[0].value > 0:
+            yield heads[0], amount
 
 
 def _of_one(read: Reading, one: Figure, other: Figure) -> bool:
@@ -88,7 +89,7 @@ def _of_one(read: Reading, one: Figure, other: Figure) -> bool:
 
 
 def _households(read: Reading) -> Judgements:
-    for sentence in read.sentences:
+    for sentence in read.sentences if "户" in read.units else ():
         for homes, people in itertools.pairwise(sentence):
             if homes.metric.unit != "户" or people.counted not in ("人", "人次"):
                 continue

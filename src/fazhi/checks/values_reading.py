@@ -1,85 +1,24 @@
 """
-What the arithmetic rules share: each figure with the words around it, and what its digits can bear.
+What the arithmetic rules share: the figures of a report, by sentence.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import define
 
+from fazhi.checks.values_figures import Figure, Page
 from fazhi.knowledge.indicators import unit_class
-from fazhi.model import Metric, Report
+from fazhi.model import Report
 from fazhi.model.audit import Examined
-from fazhi.text.patterns import lazy
 
 
-_MARK = lazy(r"[,;、。:()\n]")
-_STOP = lazy(r"[。\n]")
+_MARKS, _STOP = ",;、:()", "。"
 _GOES_ON = ("其中", "包括", "包含")
-_DIGITS = lazy(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
-_ROUNDED = lazy(r"[.亿万千]")
-_ONE, _ZERO = Decimal(1), Decimal(0)
-_SCALES = (("亿", 8), ("万", 4), ("千", 3))
 _RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
 _LONGEST = 60
-
-
-@define(slots=False, eq=False)
-class Figure:
-    """
-    A metric with the words of its clause.
-
-    Attributes:
-        metric: The metric.
-        place: Its place among the figures.
-        counted: The unit it counts in, 宗 and 份 taken as 件.
-        lead: The words from the last punctuation or figure to the number.
-        tail: The words from the unit to the next punctuation.
-        raw: The figure as printed, folded.
-        words: Lead and tail, as one says what is counted and either may.
-        exact: Whether it is stated as such: no 余, 约, range, rise or fall.
-        rate: Whether it is a rate, point or multiple, not a count or an amount.
-    """
-
-    metric: Metric
-    place: int
-    counted: str
-    lead: str
-    tail: str
-    raw: str
-    words: str
-    exact: bool
-    rate: bool
-
-    @property
-    def value(self) -> Decimal:
-        """
-        The value, scaled.
-        """
-        return self.metric.value
-
-    @property
-    def step(self) -> Decimal:
-        """
-        The worth of the last digit printed: 0.01 of ``99.87%``, 100 of ``5.36万件``.
-        """
-        if not _ROUNDED.search(self.raw):
-            return _ONE
-        match = _DIGITS.search(self.raw)
-        decimals = len(match[1]) if match and match[1] else 0
-        power = sum(p for sign, p in _SCALES if sign in self.raw)
-        return _ONE.scaleb(power - decimals)
-
-    @property
-    def slack(self) -> Decimal:
-        """
-        Half of the last digit where the figure was rounded, 0 for a plain whole number.
-        """
-        step = self.step
-        return _ZERO if step is _ONE else step / 2
 
 
 @define(slots=False, eq=False)
@@ -92,12 +31,14 @@ class Reading:
         folded: Its folded text.
         figures: All figures.
         sentences: The same by sentence; one that goes on with 其中 is no new one.
+        roles: The role of each section.
     """
 
     report: Report
     folded: str
     figures: list[Figure]
     sentences: list[list[Figure]]
+    roles: Mapping[str, str]
 
     def between(self, one: Figure, other: Figure) -> str:
         """
@@ -116,31 +57,30 @@ class Reading:
         """
         The rises and falls, each by its sentence and its place there.
         """
-        return [
-            (sentence, at)
-            for sentence in self.sentences
-            for at, figure in enumerate(sentence)
-            if figure.metric.change
-        ]
+        rows = self.sentences
+        return [(rows[f.line], f.at) for f in self.figures if f.metric.change]
+
+    @cached_property
+    def percents(self) -> list[Figure]:
+        """
+        The percentages, of any kind.
+        """
+        return [figure for figure in self.figures if figure.metric.unit == "%"]
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """
+        The units of all figures.
+        """
+        return frozenset(figure.metric.unit for figure in self.figures)
 
     @cached_property
     def rates(self) -> list[tuple[list[Figure], int]]:
         """
         The percentages that are stated exactly, likewise.
         """
-        return [
-            (sentence, at)
-            for sentence in self.sentences
-            for at, figure in enumerate(sentence)
-            if figure.exact and figure.metric.unit == "%" and not self.planned(figure)
-        ]
-
-    @cached_property
-    def roles(self) -> dict[str, str]:
-        """
-        The role of each section.
-        """
-        return {section.id: section.role for section in self.report.walk()}
+        rows = self.sentences
+        return [(rows[f.line], f.at) for f in self.percents if f.exact and not self.planned(f)]
 
     def planned(self, figure: Figure) -> bool:
         """
@@ -163,35 +103,48 @@ def reading(examined: Examined) -> Reading:
 
 def _read(examined: Examined) -> Reading:
     folded, metrics = examined.document.folded, examined.report.metrics
-    marks = [match.start() for match in _MARK.finditer(folded)]
+    stops = folded.replace(_STOP, "\n")
+    clauses = stops
+    for mark in _MARKS:
+        clauses = clauses.replace(mark, "\n")
+    page, final = Page(folded, clauses), clauses.rfind("\n")
     figures: list[Figure] = []
     sentences: list[list[Figure]] = []
     last, following = 0, [metric.span.start for metric in metrics[1:]]
     following.append(len(folded))
-    for place, metric in enumerate(metrics):
+    for metric, behind in zip(metrics, following, strict=False):
         start, end = metric.span.start, metric.span.end
-        mark = bisect_left(marks, start)
-        low = max(last, start - _LONGEST, marks[mark - 1] + 1 if mark else 0)
-        mark = bisect_left(marks, end, mark)
-        high = min(following[place], end + _LONGEST, marks[mark] if mark < len(marks) else end)
-        counted = unit_class(metric.unit)
-        raw, lead, tail = folded[start:end], folded[low:start], folded[end:high]
-        exact, rate = metric.bound == "=" and metric.change is None, metric.unit in _RATES
-        figure = Figure(metric, place, counted, lead, tail, raw, f"{lead}…{tail}", exact, rate)
-        figures.append(figure)
-        if not sentences or _breaks(folded, last, start):
+        if not sentences or _breaks(folded, stops, last, start):
             sentences.append([])
-        sentences[-1].append(figure)
+        sentence, unit = sentences[-1], metric.unit
+        figure = Figure(
+            metric,
+            metric.value,
+            len(figures),
+            len(sentences) - 1,
+            len(sentence),
+            unit_class(unit),
+            metric.bound == "=" and metric.change is None,
+            unit in _RATES,
+            folded[start - 1 : start],
+            page,
+            max(last, start - _LONGEST),
+            # Behind the last mark of a text nothing says where a clause ends.
+            min(behind, end + _LONGEST) if end <= final else end,
+        )
+        figures.append(figure)
+        sentence.append(figure)
         last = end
-    return Reading(examined.report, folded, figures, sentences)
+    roles = {section.id: section.role for section in examined.sections}
+    return Reading(examined.report, folded, figures, sentences, roles)
 
 
-def _breaks(folded: str, last: int, start: int) -> bool:
+def _breaks(folded: str, stops: str, last: int, start: int) -> bool:
     """
     Whether a sentence ends between two figures.
     """
-    stop = _STOP.search(folded, last, start)
-    if stop is None:
+    stop = stops.find("\n", last, start)
+    if stop < 0:
         return False
-    rest = folded[stop.end() : stop.end() + 8].lstrip("。 \n\r　")
+    rest = folded[stop + 1 : stop + 9].lstrip("。 \n\r　")
     return not rest.startswith(_GOES_ON)

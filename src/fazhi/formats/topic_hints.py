@@ -41,9 +41,9 @@ TOPIC_HINTS: Final = (
         topic="leadership",
         weight=2,
         words=listed(
-            "普法责任 领导机制 组织架构 组织体系 法治学习 法治机构 法治力量 法律专业 法治政府建设保障 保障力度 建设责任 组织保障 压实责任 责任压实 责任落实 督促检查"
+            "跟踪督办 普法责任 领导机制 组织架构 组织体系 法治学习 法治机构 法治力量 法律专业 法治政府建设保障 保障力度 建设责任 组织保障 压实责任 责任压实 责任落实 督促检查"
         ),
-        examples=("法治政府建设保障力度还需提升", "组织保障和落实机制"),
+        examples=("法治政府建设保障力度还需提升", "组织保障和落实机制", "严格跟踪督办"),
     ),
     TopicRow(
         topic="leadership",
@@ -95,8 +95,10 @@ TOPIC_HINTS: Final = (
     TopicRow(
         topic="oversight",
         weight=1.2,
-        words=listed("公开 督查 审计 透明 权力 诚信 人大 政协 提案 纪检监察 巡察 政务信息"),
-        examples=("督查机制更加完善", "权力在阳光下运行"),
+        words=listed(
+            "跟踪问效 公开 督查 审计 透明 权力 诚信 人大 政协 提案 纪检监察 巡察 政务信息"
+        ),
+        examples=("持续跟踪问效", "督查机制更加完善", "权力在阳光下运行"),
     ),
     TopicRow(
         topic="digital",

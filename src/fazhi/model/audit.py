@@ -85,7 +85,13 @@ class Examined:
         """
         All sections, depth first.
         """
-        return tuple(self.report.walk())
+        found: list[Section] = []
+        left = [*reversed(self.report.sections)]
+        while left:
+            section = left.pop()
+            found.append(section)
+            left.extend(reversed(section.children))
+        return tuple(found)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Metric, ...], ...]:

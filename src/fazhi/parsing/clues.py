@@ -7,25 +7,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from fazhi.knowledge.naming import mentions, read_place
 from fazhi.model import Span
 from fazhi.parsing.organs import Organ, read_organ
+from fazhi.parsing.views import HEAD, Clue, View
 from fazhi.text.patterns import HAN, lazy
 
 
-HEAD, TAIL = 1500, 400
-_LINE = lazy(r"[^\s][^\n\r]*")
-_GENRE = lazy("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案")
-_SUBJECT = lazy("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
-_FURNITURE = lazy(
-    "首页|当前位置|您所在|您现在|>|来源|浏览|字号|字体|打印|无障碍|今天是|上一篇|下一篇|主办|版权"
-)
 _LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
 _PUBLISHER = lazy(
     "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机关|成文单位)[ \t]{0,4}:[ \t]*"
 )
+_SOURCE = lazy("(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*")
 _SKIP = lazy(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
@@ -54,68 +47,6 @@ _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|
 _MADE = lazy(
     "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实)[^《。\n]{0,6}《(?P<title>[^》\n]{4,40})"
 )
-
-
-@frozen(weakref_slot=False)
-class Clue:
-    """
-    A place named where reports name their own.
-
-    Attributes:
-        names: Names as written, from the outermost in; empty for the nation.
-        span: Where.
-        department: Whether the report is on an organ's own work, None where this does not tell.
-    """
-
-    names: tuple[str, ...]
-    span: Span
-    department: bool | None = None
-
-
-@frozen(weakref_slot=False)
-class View:
-    """
-    The parts of a document in which clues are sought.
-
-    Attributes:
-        folded: Folded text.
-        head: Lines before the body, without those of the hosting page.
-        body: Offset of the body.
-        tail: Last lines.
-        titles: Indices in *head* of the lines with a title's noun.
-    """
-
-    folded: str
-    head: tuple[Span, ...]
-    body: int
-    tail: tuple[Span, ...]
-    titles: tuple[int, ...]
-
-
-def view_of(folded: str) -> View:
-    """
-    Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
-    """
-    head, body = [], 0
-    for match in _LINE.finditer(folded, 0, HEAD):
-        line = match[0].rstrip()
-        if "。" in line or len(line) > 100 or line.startswith("一、"):
-            body = match.start()
-            break
-        head.append(Span(match.start(), match.start() + len(line)))
-        body = match.end()
-    lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
-    titles = tuple(i for i, s in enumerate(lines) if _is_title(folded, s))
-    start = max(body, len(folded) - TAIL)
-    tail = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(folded, start)]
-    return View(folded, tuple(lines), body, tuple(tail[-14:]), titles)
-
-
-def _is_title(folded: str, line: Span) -> bool:
-    text = folded[line.start : line.end]
-    return (
-        bool(_GENRE.search(text) and _SUBJECT.search(text)) and "。" not in text and text[-1] != ":"
-    )
 
 
 def titles(view: View) -> Iterator[Clue]:
@@ -236,9 +167,7 @@ def own_documents(view: View) -> Iterator[Clue]:
     """
     Yield the places whose own documents the report names, if they are of the report's level.
     """
-    levels = {m[1] for m in _SELF.finditer(view.folded, 0, 6000)} or {
-        max((m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000)), key=LEVELS.index, default="")
-    }
+    levels = _levels(view)
     for match in _MADE.finditer(view.folded, 0, 20_000):
         names = read_place(view.folded, *match.span("title"))
         if names and names[-1][-1] in levels:
@@ -246,5 +175,27 @@ def own_documents(view: View) -> Iterator[Clue]:
             yield Clue(names, Span(start, start + sum(map(len, names))))
 
 
+def sources(view: View) -> Iterator[Clue]:
+    """
+    Yield the place of the organ that gave the text to the page, if it is of the report's level.
+    """
+    levels = None
+    for match in _SOURCE.finditer(view.folded, 0, min(HEAD, max(view.body, 1))):
+        organ = read_organ(view.folded, match.end(), min(len(view.folded), match.end() + 40))
+        if organ and organ.places and organ.kind:
+            levels = levels or _levels(view)
+            if organ.places[-1][-1] in levels:
+                yield Clue(_names(organ), Span(organ.start, organ.end), department=False)
+
+
+def _levels(view: View) -> set[str]:
+    """
+    Return the level that the report calls its own (全县, 我市), else the lowest of its organs.
+    """
+    return {m[1] for m in _SELF.finditer(view.folded, 0, 6000)} or {
+        max((m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000)), key=LEVELS.index, default="")
+    }
+
+
 # In the order in which they are believed.
-CLUES = (titles, sessions, signatures, letterheads, openings, publishers, own_documents)
+CLUES = (titles, sessions, signatures, letterheads, openings, publishers, own_documents, sources)

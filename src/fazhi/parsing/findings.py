@@ -14,7 +14,15 @@ from fazhi.model import Document, Finding, Format, KindWords, Section
 from fazhi.model.nodes import FindingKind, Role
 from fazhi.parsing.answers import answered
 from fazhi.parsing.names import node_id
-from fazhi.parsing.topics import BODY_CHARS, Scores, Words, inherit, rank, topic_words
+from fazhi.parsing.topics import (
+    BODY_CHARS,
+    Scores,
+    Words,
+    inherit,
+    rank,
+    topic_words,
+    weigh_heading,
+)
 from fazhi.text.patterns import lazy
 
 
@@ -29,6 +37,11 @@ _KIND_OF_ROLE: Final[dict[Role, FindingKind]] = {
 _ACTING: Final = lazy(ACTING.pattern)
 _ANSWERING: Final = ("rectification_report",)
 _HEADING_CHARS: Final = 400
+# 关于检查法律援助条例实施情况的报告: all of such a report is on the matter of one statute.
+_STATUTE: Final = lazy(
+    "(?:检查|执行|关于)《?(?P<matter>[^\n。,《》]{3,40}?)(?:条例|法|办法)》?(?:贯彻)?(?:实施|执行)情况"
+)
+_TITLE_CHARS: Final = 600
 Rules = tuple[tuple[FindingKind, re.Pattern[str]], ...]
 
 
@@ -49,7 +62,8 @@ def findings(
         Findings in text order, numbered from ``"f1"``.
     """
     reader = _Reader(document.folded, topic_words(format), _names(format.finding_kinds))
-    units = [unit for section in sections for unit in reader.units(section, {}, ())]
+    subject = reader.subject()
+    units = [unit for section in sections for unit in reader.units(section, subject, ())]
     found = tuple(reader.finding(node_id("f", count), *unit) for count, unit in enumerate(units, 1))
     return answered(found) if format.kinds[:1] == _ANSWERING else found
 
@@ -82,6 +96,13 @@ class _Reader:
             mixed = _halves(heading) or halves
             for child in children:
                 yield from self.units(child, passed, mixed)
+
+    def subject(self) -> Scores:
+        """
+        Weigh the statute that the title names; nothing for a report on the whole field.
+        """
+        statute = _STATUTE.search(self.folded, 0, _TITLE_CHARS)
+        return weigh_heading(statute["matter"], self.words) if statute else {}
 
     def heading(self, section: Section) -> str:
         """

@@ -16,6 +16,7 @@ from fazhi.parsing.labels import Label
 
 
 _REACH = 120
+_AVERAGES = ("人均", "户均")
 
 
 def stated(  # noqa: PLR0913, PLR0917
@@ -41,13 +42,27 @@ def stated(  # noqa: PLR0913, PLR0917
     find = matcher.find
     out: list[str | None] = []
     for quantity, (_, spans) in zip(found, labelled, strict=True):
-        if not spans:
+        if not spans or _is_average(folded, quantity.left):
             out.append(None)
             continue
-        label = "".join([folded[s.start : s.end] for s in spans])
+        label = _unbroken("".join([folded[s.start : s.end] for s in spans]))
         around = partial(_context, folded, quantity, titles, section_at)
         out.append(find(label, quantity.unit, change=quantity.change is not None, context=around))
     return out
+
+
+def _is_average(folded: str, start: int) -> bool:
+    """
+    Whether a figure is one for each person or household, which no row counts (人均8份).
+    """
+    return folded.endswith(_AVERAGES, 0, start)
+
+
+def _unbroken(label: str) -> str:
+    """
+    Return *label* without the line breaks that a hard-wrapped page puts into its words.
+    """
+    return label.replace("\n", "") if "\n" in label else label
 
 
 def _context(
@@ -75,9 +90,9 @@ def indicated(
 
 
 def _indicated(folded: str, metric: Metric, titles: dict[str, str], matcher: Matcher) -> Metric:
-    if not metric.label_spans:
+    if not metric.label_spans or _is_average(folded, metric.span.start):
         return metric
-    label = "".join([folded[s.start : s.end] for s in metric.label_spans])
+    label = _unbroken("".join([folded[s.start : s.end] for s in metric.label_spans]))
 
     def context() -> str:
         start, end = metric.span.start, metric.span.end

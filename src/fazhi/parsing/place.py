@@ -3,8 +3,8 @@ The place that a report is about, by what the report says of itself.
 
 Evidence is asked in order and the first that names a place decides: title,
 session line, signature, letterhead, opening sentences, the publisher in an
-index table, own documents. Places that the body merely mentions are never
-counted, nor are the lines of the page that hosts the text.
+index table, own documents, the source that the page gives. Places that the body
+merely mentions are never counted, nor are other lines of the page that hosts the text.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from attrs import evolve
 from fazhi.knowledge.naming import mentions
 from fazhi.knowledge.regions import find_region
 from fazhi.model import Document, Note, Region
-from fazhi.parsing.clues import CLUES, HEAD, TAIL, Clue, View, view_of
+from fazhi.parsing.clues import CLUES
 from fazhi.parsing.located import Place
+from fazhi.parsing.views import HEAD, TAIL, Clue, View, view_of
 from fazhi.text.patterns import lazy
 
 

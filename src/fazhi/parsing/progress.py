@@ -5,10 +5,8 @@ How far the matters of an earlier sentence have come: 反馈21个问题。…已
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterator
 from decimal import Decimal
-from operator import attrgetter
 
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
@@ -20,6 +18,8 @@ _DONE = re.compile("完成|办结|已[^,。]{0,4}[改办结]|化解|落实")
 _DONE_REACH = 12
 # So far back, in quantities and characters, the total is sought.
 _BACK, _BACK_CHARS = 8, 160
+# A total and what is done stand before.
+_FIRST = 2
 
 
 def progress(
@@ -33,25 +33,24 @@ def progress(
         found: Its quantities, in text order.
         grouped: Places of those that are parts of a total already.
     """
-    seen = 0
-    for sign in _GOING.finditer(folded):
-        at = bisect_left(found, sign.start(), key=attrgetter("left"))
-        if seen < at < len(found) and at > 1 and at not in grouped:
-            seen = at
-            if _is_progress(folded, found, at, sign.start()):
-                total = _total(folded, found, at)
-                if total is not None:
-                    yield total, [at - 1, at]
+    unit = ""
+    for at, quantity in enumerate(found):
+        before, unit = unit, quantity.unit
+        if before != unit or at < _FIRST or unit in RATES or at in grouped:
+            continue
+        if _is_progress(folded, found, at):
+            total = _total(folded, found, at)
+            if total is not None:
+                yield total, [at - 1, at]
 
 
-def _is_progress(folded: str, found: list[Quantity], at: int, sign: int) -> bool:
+def _is_progress(folded: str, found: list[Quantity], at: int) -> bool:
     """
-    Whether the quantity at that place goes on, by a sign before it, and the one before is done.
+    Whether the quantity at that place goes on, by the words before it, and the one before is done.
     """
     done, going = found[at - 1], found[at]
-    if done.unit != going.unit or going.unit in RATES or sign < done.right:
-        return False
-    if folded.find("。", done.right, going.left) >= 0:
+    between = folded[done.right : going.left]
+    if "。" in between or not _GOING.search(between):
         return False
     start = max(found[at - 2].right, done.left - _DONE_REACH)
     return _DONE.search(folded, start, done.left) is not None

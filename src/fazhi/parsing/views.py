@@ -1,0 +1,81 @@
+"""
+The parts of a document in which its place is sought, and a place found there.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from fazhi.model import Span
+from fazhi.text.patterns import lazy
+
+
+HEAD, TAIL = 1500, 400
+_LINE = lazy(r"[^\s][^\n\r]*")
+_GENRE = lazy("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案")
+_SUBJECT = lazy("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
+_FURNITURE = lazy(
+    "首页|当前位置|您所在|您现在|>|来源|浏览|字号|字体|打印|无障碍|今天是|上一篇|下一篇|主办|版权"
+)
+
+
+@frozen(weakref_slot=False)
+class Clue:
+    """
+    A place named where reports name their own.
+
+    Attributes:
+        names: Names as written, from the outermost in; empty for the nation.
+        span: Where.
+        department: Whether the report is on an organ's own work, None where this does not tell.
+    """
+
+    names: tuple[str, ...]
+    span: Span
+    department: bool | None = None
+
+
+@frozen(weakref_slot=False)
+class View:
+    """
+    The parts of a document in which clues are sought.
+
+    Attributes:
+        folded: Folded text.
+        head: Lines before the body, without those of the hosting page.
+        body: Offset of the body.
+        tail: Last lines.
+        titles: Indices in *head* of the lines with a title's noun.
+    """
+
+    folded: str
+    head: tuple[Span, ...]
+    body: int
+    tail: tuple[Span, ...]
+    titles: tuple[int, ...]
+
+
+def view_of(folded: str) -> View:
+    """
+    Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
+    """
+    head, body = [], 0
+    for match in _LINE.finditer(folded, 0, HEAD):
+        line = match[0].rstrip()
+        if "。" in line or len(line) > 100 or line.startswith("一、"):
+            body = match.start()
+            break
+        head.append(Span(match.start(), match.start() + len(line)))
+        body = match.end()
+    lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
+    titles = tuple(i for i, s in enumerate(lines) if _is_title(folded, s))
+    start = max(body, len(folded) - TAIL)
+    tail = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(folded, start)]
+    return View(folded, tuple(lines), body, tuple(tail[-14:]), titles)
+
+
+def _is_title(folded: str, line: Span) -> bool:
+    text = folded[line.start : line.end]
+    return (
+        bool(_GENRE.search(text) and _SUBJECT.search(text)) and "。" not in text and text[-1] != ":"
+    )
