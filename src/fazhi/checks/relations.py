@@ -87,15 +87,22 @@ def _at_most(read: Reading) -> Judgements:
             seen.add((small.place, high))
             if small.value <= great.value + great.slack + small.slack:
                 yield None, (small, great)
-            elif not _is_listed(read, great, small):
+            elif (great.place, small.place) not in _listed(read):
                 yield _is_more(read, small, great), (small, great)
 
 
-def _is_listed(read: Reading, total: Figure, part: Figure) -> bool:
+def _listed(read: Reading) -> frozenset[tuple[int, int]]:
     """
-    Whether a list gives *part* behind *total*, which is the concern of the sums.
+    Return the places of totals and their parts in lists, which are the concern of the sums.
     """
-    return any(li.total is total and part in li.parts for li in listings(read))
+    shared = vars(read)
+    found: frozenset[tuple[int, int]] | None = shared.get("_listed")
+    if found is None:
+        found = frozenset(
+            (li.total.place, part.place) for li in listings(read) for part in li.parts
+        )
+        shared["_listed"] = found
+    return found
 
 
 def _is_more(read: Reading, small: Figure, great: Figure) -> Violation:

@@ -43,7 +43,7 @@ def _slogans(examined: Examined) -> Iterator[Slip]:
             nouns.setdefault(match["digits"], noun[0].lstrip('”」"'))
     for one, other in combinations(list(places)[:_MOST], 2):
         # “1234”工作法 and “1235”机制 may be two things; five figures are seldom alike by chance.
-        if _is_swapped(one, other) and nouns[one] == nouns[other]:
+        if nouns[one] == nouns[other] and _is_swapped(one, other):
             yield _differ(examined, places[other], places[one], "数字次序不一，疑有一处有误")
         elif _distance(one, other) == 1 and (len(one) >= 5 or nouns[one] == nouns[other]):
             yield _differ(examined, places[other], places[one])
