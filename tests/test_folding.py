@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.timing import cpu_seconds
 
 from fazhi.errors import FazhiError, ReadError
 from fazhi.text import fold
@@ -385,7 +385,4 @@ def _in_gb2312(char: str) -> bool:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    fold(text)
-
-    return time.perf_counter() - start
+    return cpu_seconds(lambda: fold(text))
