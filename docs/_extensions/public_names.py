@@ -24,7 +24,17 @@ from fazhi import checks, knowledge, testing
 
 # Names that signatures use and nobody imports: the reference spells out what they stand for.
 SHORT = frozenset(
-    {"DocumentNumber", "HasSpan", "Kind", "Plugins", "Rank", "Role", "Script", "Source"}
+    {
+        "DocumentNumber",
+        "HasSpan",
+        "IndicatorKind",
+        "Kind",
+        "Plugins",
+        "Rank",
+        "Role",
+        "Script",
+        "Source",
+    }
 )
 # Names of the standard library without their module.
 STANDARD = frozenset(
