@@ -11,8 +11,6 @@ import pytest
 from fazhi import Parser, RuleError
 from fazhi.knowledge.indicators import Matcher, catalogue, unit_class
 from fazhi.model import Indicator, Metric
-from fazhi.parsing.indicators import indicated
-from fazhi.text import fold
 
 
 ROWS = {row.id: row for row in catalogue()}
@@ -77,7 +75,7 @@ def _readings(clause: str) -> list[tuple[str, str | None]]:
     Return value and unit of each metric in *clause*, with the id it gets.
     """
     report = _parser().parse(clause)
-    metrics = indicated(fold(report.text), report.metrics, report.sections, _matcher())
+    metrics = report.metrics
     return [(_reading(metric), metric.indicator) for metric in metrics]
 
 

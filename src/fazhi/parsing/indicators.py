@@ -7,10 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import attrs
-
 from fazhi.knowledge.indicators import Matcher
-from fazhi.model import Document, Metric, Section
+from fazhi.model import Document, Section
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.labels import Label
 
@@ -77,30 +75,6 @@ def _context(
     start, floor = quantity.start, max(0, quantity.start - _REACH)
     begin = max(folded.rfind("。", floor, start) + 1, floor)
     return f"{titles.get(section_at(start) or '', '')} {folded[begin : quantity.end + 10]}"
-
-
-def indicated(
-    document: Document, metrics: Sequence[Metric], sections: Sequence[Section], matcher: Matcher
-) -> tuple[Metric, ...]:
-    """
-    Return *metrics* with the ids of their rows, None where no single row fits.
-    """
-    titles = _titles(document.folded, sections)
-    return tuple(_indicated(document.folded, metric, titles, matcher) for metric in metrics)
-
-
-def _indicated(folded: str, metric: Metric, titles: dict[str, str], matcher: Matcher) -> Metric:
-    if not metric.label_spans or _is_average(folded, metric.span.start):
-        return metric
-    label = _unbroken("".join([folded[s.start : s.end] for s in metric.label_spans]))
-
-    def context() -> str:
-        start, end = metric.span.start, metric.span.end
-        begin = 1 + max(folded.rfind("。", max(0, start - _REACH), start), start - _REACH - 1, -1)
-        return f"{titles.get(metric.section or '', '')} {folded[begin : end + 10]}"
-
-    found = matcher.find(label, metric.unit, change=metric.change is not None, context=context)
-    return attrs.evolve(metric, indicator=found) if found else metric
 
 
 def _titles(folded: str, sections: Sequence[Section]) -> dict[str, str]:
