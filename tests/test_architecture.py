@@ -61,6 +61,11 @@ HANDED_ON = {("metadata", "place"), ("metrics", "groups"), ("metrics", "labels")
 LATE = {
     ("model/report.py", "fazhi.model.schema"),  # msgspec is loaded for JSON only
     ("knowledge/regions.py", "fazhi.text"),  # see SIDEWAYS
+    ("corpus/outcomes.py", "fazhi.model.schema"),  # the same
+    ("reading/files.py", "fazhi.reading.docx"),  # each brings its own package
+    ("reading/files.py", "fazhi.reading.html"),
+    ("reading/files.py", "fazhi.reading.ofd"),
+    ("reading/files.py", "fazhi.reading.pdf"),
     ("cli/__init__.py", "fazhi.cli.commands"),  # the message without click comes first
     ("cli/commands.py", "fazhi"),  # --help answers at once
     ("cli/check.py", "fazhi.checks.engine"),  # the same
@@ -81,6 +86,17 @@ LATE = {
 # is everywhere.
 PLACES = {
     "click": ("cli/",),
+    "dask": ("corpus/dask.py",),
+    "docx": ("reading/docx",),
+    "duckdb": ("corpus/",),
+    "lxml": ("reading/",),
+    "ofdkit": ("reading/ofd",),
+    "pandas": ("corpus/frames.py",),
+    "polars": ("corpus/frames.py",),
+    "pyarrow": ("corpus/",),
+    "pypdfium2": ("reading/pdf",),
+    "pyspark": ("corpus/spark.py",),
+    "xlsxwriter": ("corpus/export",),
     "jieba": ("text/words.py",),
     "msgspec": ("model/schema.py",),
     "pluggy": ("hookspecs.py", "plugins.py"),

@@ -277,13 +277,13 @@ class TestReaders:
         name="plain",
         suffixes=(".x",),
         accepts=lambda head: head.startswith(b"%PDF"),
-        read=lambda _data, name: fold("plain", source={"name": name}),
+        read=lambda _data, name, _limits: fold("plain", source={"name": name}),
     )
     OTHER = Reader(
         name="other",
         suffixes=(".pdf",),
         accepts=lambda head: head.startswith(b"%"),
-        read=lambda _data, name: fold("other", source={"name": name}),
+        read=lambda _data, name, _limits: fold("other", source={"name": name}),
     )
 
     def test_content_comes_before_the_name(self, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from fazhi import (
     Format,
     Metric,
     PluginError,
+    Limits,
     Reader,
     Section,
     Span,
@@ -80,7 +81,7 @@ def test_plugins_come_with_names(given: object) -> None:
 def test_a_module_without_a_given_name_is_called_as_its_module() -> None:
     module = a_plugin(a_format("far-east.report"))
     module.__name__ = "somewhere.fazhi_far_east"
-    assert Registry([module]).names == ("far-east", "national")
+    assert Registry([module]).names == ("far-east", "files", "national")
 
 
 def test_an_object_may_be_a_plugin() -> None:
@@ -306,7 +307,7 @@ def is_shout(data: bytes) -> bool:
     return data.startswith(b"SHOUT")
 
 
-def read_shout(_: bytes, __: str) -> Document:
+def read_shout(_: bytes, __: str, ___: Limits) -> Document:
     return Document(text="甲市坚持依法行政。", folded="甲市坚持依法行政。")
 
 

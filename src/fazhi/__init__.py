@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fazhi.hookspecs import hookimpl
     from fazhi.knowledge import Instrument, find_region, resolve
     from fazhi.model import (
+        Anchor,
         Check,
         Citation,
         Cue,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         IssuerRow,
         KindRow,
         KindWords,
+        Limits,
         LineRow,
         Marker,
         Mask,
@@ -56,10 +58,11 @@ if TYPE_CHECKING:
         Unit,
         Violation,
     )
-    from fazhi.parser import Parser, frameworks, list_formats, parse
+    from fazhi.parser import Parser, frameworks, list_formats, parse, read
     from fazhi.plugins import FormatRecord
 
 __all__ = [
+    "Anchor",
     "Check",
     "Citation",
     "Cue",
@@ -77,6 +80,7 @@ __all__ = [
     "IssuerRow",
     "KindRow",
     "KindWords",
+    "Limits",
     "LineRow",
     "Marker",
     "Mask",
@@ -107,6 +111,7 @@ __all__ = [
     "hookimpl",
     "list_formats",
     "parse",
+    "read",
     "resolve",
 ]
 
@@ -122,6 +127,7 @@ _HOMES = {
     "hookimpl": "hookspecs",
     "list_formats": "parser",
     "parse": "parser",
+    "read": "parser",
     "resolve": "knowledge",
 }
 

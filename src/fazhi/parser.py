@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from fazhi.errors import EmptyTextError, PluginError
-from fazhi.model import Citation, Document, Finding, Format, Framework, Metric, Note, Report
+from fazhi.model import Citation, Document, Finding, Format, Framework, Limits, Metric, Note, Report
 from fazhi.parsing.additions import Node, with_additions
 from fazhi.parsing.choice import Choice, choose
 from fazhi.parsing.circumstances import circumstances
@@ -31,7 +31,8 @@ from fazhi.parsing.quantities import quantities
 from fazhi.parsing.remarks import damaged, outside, withheld
 from fazhi.parsing.sections import section_lookup
 from fazhi.plugins import FormatRecord, Plugins, Registry, guarded
-from fazhi.reading.sources import Source, read
+from fazhi.reading.sources import DEFAULT_LIMITS, Source
+from fazhi.reading.sources import read as read_source
 
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -46,9 +47,10 @@ class Parser:
 
     Attributes:
         formats: Names, titles and plugins of the formats it chooses from, by name.
+        limits: How much a file may ask for.
     """
 
-    def __init__(self, plugins: Plugins | None = None) -> None:
+    def __init__(self, plugins: Plugins | None = None, limits: Limits = DEFAULT_LIMITS) -> None:
         """
         Find or check the plugins.
 
@@ -56,12 +58,14 @@ class Parser:
             plugins: Modules or objects with hook implementations, ``(name, plugin)`` pairs or a
                 mapping of names to plugins: exactly these are used beside the built-in formats.
                 None takes every plugin that is installed.
+            limits: How much a file may ask for before it is refused.
 
         Raises:
             PluginError: If one of them cannot be used.
         """
         self._registry = Registry.installed() if plugins is None else Registry(plugins)
         self.formats = self._registry.records
+        self.limits = limits
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -69,6 +73,16 @@ class Parser:
         The outlines and rules that its plugins give, the oldest first.
         """
         return self._registry.frameworks
+
+    def read(self, source: Source) -> Document:
+        """
+        Read *source* into the text that would be parsed, with where its parts stand in the file.
+
+        Raises:
+            ReadError: If the source cannot be read.
+            PluginError: If a plugin fails.
+        """
+        return read_source(source, self._registry.readers, self.limits)
 
     def parse(self, source: Source, format: str | None = None) -> Report:  # noqa: A002
         """
@@ -88,7 +102,7 @@ class Parser:
             PluginError: If a plugin fails.
         """
         forced = None if format is None else self._registry.format(format)
-        document = read(source, self._registry.readers)
+        document = self.read(source)
         if not _VISIBLE.search(document.text):
             raise EmptyTextError("the text is blank, so there is nothing to read")
         where = place(document)
@@ -194,6 +208,23 @@ def parse(source: Source, format: str | None = None) -> Report:  # noqa: A002
         PluginError: If a plugin fails.
     """
     return _default_parser().parse(source, format)
+
+
+def read(source: Source) -> Document:
+    """
+    Read *source* into the text that `parse` would parse, with where its parts stand in the file.
+
+    Args:
+        source: A ``str`` is always the text itself; a path, bytes or a file object is read.
+
+    Returns:
+        The text, what the file says of itself (``source``) and its places (``locator()``).
+
+    Raises:
+        ReadError: If the source cannot be read.
+        PluginError: If a plugin fails.
+    """
+    return _default_parser().read(source)
 
 
 def list_formats() -> tuple[FormatRecord, ...]:

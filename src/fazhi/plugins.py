@@ -18,10 +18,12 @@ from fazhi.formats import national
 from fazhi.formats.problems import problems
 from fazhi.knowledge.indicators import Matcher
 from fazhi.model import Format, Framework, Indicator, Reader
+from fazhi.reading import files
 
 
 GROUP = "fazhi"
 NATIONAL = "national"
+FILES = "files"
 Plugins = Mapping[str, object] | Iterable[object]
 
 
@@ -42,7 +44,7 @@ class FormatRecord(NamedTuple):
 
 class Registry:
     """
-    Some plugins with all that they give; the built-in plugin ``national`` is always among them.
+    Some plugins with all that they give; the built-in ``national`` and ``files`` are always among them.
 
     Attributes:
         names: Names of the plugins, sorted. All hooks are asked in this order.
@@ -102,9 +104,9 @@ class Registry:
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
         """
-        The readers that the plugins give.
+        The readers that the plugins give, the built-in ones last: between equals others decide.
         """
-        answers = self.ask("fazhi_readers")
+        answers = sorted(self.ask("fazhi_readers"), key=lambda answer: answer[0] == FILES)
         return tuple(_typed(plugin, "fazhi_readers", reader, Reader) for plugin, reader in answers)
 
     @cached_property
@@ -208,10 +210,10 @@ def guarded(plugin: str, what: str, function: Callable[..., Any]) -> Callable[..
 
 def _named(plugins: Plugins) -> dict[str, object]:
     """
-    Return *plugins* by name, with the built-in one.
+    Return *plugins* by name, with the built-in ones.
     """
     pairs: Iterable[object] = plugins.items() if isinstance(plugins, Mapping) else plugins
-    named: dict[str, object] = {NATIONAL: national}
+    named: dict[str, object] = {NATIONAL: national, FILES: files}
     for item in pairs:
         name, plugin = _pair(item)
         if named.setdefault(name, plugin) is not plugin:

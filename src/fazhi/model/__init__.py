@@ -3,8 +3,8 @@ The values that fazhi gives and takes: frozen, compared by value.
 """
 
 from fazhi.model.audit import Check, Examined, Outcome, Violation
-from fazhi.model.document import Document
-from fazhi.model.extensions import Framework, Indicator, Reader
+from fazhi.model.document import Anchor, Document
+from fazhi.model.extensions import Framework, Indicator, Limits, Reader
 from fazhi.model.format import (
     Cue,
     Format,
@@ -25,6 +25,7 @@ from fazhi.model.span import Span
 
 
 __all__ = [
+    "Anchor",
     "Check",
     "Citation",
     "Cue",
@@ -39,6 +40,7 @@ __all__ = [
     "IssuerRow",
     "KindRow",
     "KindWords",
+    "Limits",
     "LineRow",
     "Marker",
     "Mask",

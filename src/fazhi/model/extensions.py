@@ -17,6 +17,30 @@ IndicatorKind = Literal["count", "ratio", "amount", "change_rate", "score"]
 
 
 @frozen(kw_only=True)
+class Limits:
+    """
+    How much a file may ask for before it is refused with a `ReadError`.
+
+    Attributes:
+        file_bytes: Size of a file.
+        unpacked_bytes: Size of all that is unpacked from a packed file.
+        unpacked_ratio: Size of one unpacked part against its packed size, above one mebibyte.
+        entries: Parts in a packed file.
+        pages: Pages of a file that has pages.
+        characters: Length of the text.
+        depth: How deep elements may stand in each other.
+    """
+
+    file_bytes: int = 100_000_000
+    unpacked_bytes: int = 200_000_000
+    unpacked_ratio: int = 200
+    entries: int = 10_000
+    pages: int = 2_000
+    characters: int = 20_000_000
+    depth: int = 500
+
+
+@frozen(kw_only=True)
 class Reader:
     """
     A file type that can be read.
@@ -24,14 +48,14 @@ class Reader:
     Attributes:
         name: Name of the type, such as ``"text"``.
         suffixes: Name endings that hint at it, lower case with the dot.
-        accepts: Whether the first bytes are of this type.
-        read: Bytes and file name → `Document`.
+        accepts: Whether the bytes of a file are of this type.
+        read: Bytes, file name and limits → `Document`; raises `ReadError` for what it cannot read.
     """
 
     name: str
     suffixes: tuple[str, ...]
     accepts: Callable[[bytes], bool]
-    read: Callable[[bytes, str], Document]
+    read: Callable[[bytes, str, Limits], Document]
 
 
 @frozen(kw_only=True, cache_hash=True)

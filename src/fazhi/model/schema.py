@@ -4,6 +4,7 @@ Reports as JSON: the shapes of schema ``fazhi.report/1`` and the way there and b
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
@@ -133,6 +134,9 @@ class ReportJSON(msgspec.Struct, forbid_unknown_fields=True):
     notes: list[NoteJSON]
 
 
+_DECODER = msgspec.json.Decoder(ReportJSON)
+
+
 def json_schema() -> dict[str, Any]:
     """
     Return the JSON Schema of `Report.to_dict`.
@@ -205,6 +209,35 @@ def load(data: dict[str, Any]) -> Report:
         return _report(read)
     except (msgspec.ValidationError, ArithmeticError) as error:
         raise SchemaError(f"not a report of schema {SCHEMA}: {error}") from error
+
+
+def encode(report: Report) -> bytes:
+    """
+    Return *report* as JSON in UTF-8.
+    """
+    data = dump(report)
+    try:
+        return msgspec.json.encode(data)
+    except UnicodeEncodeError:  # half a character of UTF-16, which JSON can only write escaped
+        return json.dumps(data).encode()
+
+
+def decode(content: bytes | str) -> Report:
+    """
+    Return the report that `encode` gave *content* for.
+
+    Raises:
+        SchemaError: If *content* is no JSON or not of the schema; the message holds the path.
+    """
+    try:
+        return _report(_DECODER.decode(content))
+    except (msgspec.DecodeError, ArithmeticError):
+        pass
+    try:
+        data = json.loads(content)
+    except ValueError as error:
+        raise SchemaError(f"not JSON: {error}") from error
+    return load(data)
 
 
 def _report(r: ReportJSON) -> Report:

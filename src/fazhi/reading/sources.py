@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from fazhi.errors import ReadError
-from fazhi.model import Document, Reader
-from fazhi.reading.text import HEAD, TEXT
+from fazhi.model import Document, Limits, Reader
+from fazhi.reading.text import TEXT
 from fazhi.text import fold
 
 
@@ -24,7 +24,12 @@ class SourceTypeError(ReadError, TypeError):
     """
 
 
-def read(source: Source, readers: Sequence[Reader] = ()) -> Document:
+DEFAULT_LIMITS = Limits()
+
+
+def read(
+    source: Source, readers: Sequence[Reader] = (), limits: Limits = DEFAULT_LIMITS
+) -> Document:
     """
     Read *source* into a document.
 
@@ -33,13 +38,14 @@ def read(source: Source, readers: Sequence[Reader] = ()) -> Document:
             object gives are decoded; a `Document` comes back as it is.
         readers: Readers of further file types. The content decides which one reads, the name's
             ending only between several that accept it; what no reader accepts is read as text.
+        limits: How much a file may ask for.
 
     Returns:
         The document; its ``source`` says what the reader knew.
 
     Raises:
-        ReadError: If there is no such file, it is a folder, cannot be opened, or is of a type
-            that no reader knows; `SourceTypeError` if *source* is none of the types above.
+        ReadError: If there is no such file, it is a folder, cannot be opened, is of a type that
+            no reader knows, or asks for more than *limits*; `SourceTypeError` if *source* is none of the types above.
     """
     match source:
         case Document():
@@ -47,21 +53,23 @@ def read(source: Source, readers: Sequence[Reader] = ()) -> Document:
         case str():
             return fold(source)
         case bytes() | bytearray() | memoryview():
-            return _convert(bytes(source), "", readers)
+            return _convert(bytes(source), "", readers, limits)
         case os.PathLike():
             path = Path(source)
-            return _convert(_load(path), path.as_posix(), readers)
+            return _convert(_load(path, limits), path.as_posix(), readers, limits)
     if hasattr(source, "read"):
-        return _drain(source, readers)
+        return _drain(source, readers, limits)
     raise SourceTypeError(
         type(source).__name__, "cannot be read; a text, path, bytes or file object would do"
     )
 
 
-def _load(path: Path) -> bytes:
+def _load(path: Path, limits: Limits) -> bytes:
     name = path.as_posix()
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # One byte more than allowed shows that there are more; a device never ends.
+            return file.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise ReadError(name, "there is no such file") from error
     except IsADirectoryError as error:
@@ -70,7 +78,7 @@ def _load(path: Path) -> bytes:
         raise ReadError(name, f"cannot be opened: {_reason(error)}") from error
 
 
-def _drain(file: BinaryIO | TextIO, readers: Sequence[Reader]) -> Document:
+def _drain(file: BinaryIO | TextIO, readers: Sequence[Reader], limits: Limits) -> Document:
     label = getattr(file, "name", None)
     name = label if isinstance(label, str) else ""  # an open descriptor is named by its number
     try:
@@ -82,7 +90,7 @@ def _drain(file: BinaryIO | TextIO, readers: Sequence[Reader]) -> Document:
     if isinstance(content, str):
         return fold(content, source={"name": name} if name else {})
     if isinstance(content, bytes):
-        return _convert(content, name, readers)
+        return _convert(content, name, readers, limits)
     raise SourceTypeError(name or "file object", "gives neither text nor bytes")
 
 
@@ -90,9 +98,13 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _convert(data: bytes, name: str, readers: Sequence[Reader]) -> Document:
-    head = data[:HEAD]
-    accepting = [r for r in readers if r != TEXT and r.accepts(head)]
+def _convert(data: bytes, name: str, readers: Sequence[Reader], limits: Limits) -> Document:
+    if len(data) > limits.file_bytes:
+        raise ReadError(
+            name or "bytes",
+            f"is larger than {limits.file_bytes:,} bytes; raise Limits.file_bytes to read it",
+        )
+    accepting = [r for r in readers if r != TEXT and r.accepts(data)]
     suffix = Path(name).suffix.lower()
     accepting.sort(key=lambda r: suffix not in r.suffixes)  # stable: else their order decides
-    return (accepting or [TEXT])[0].read(data, name)
+    return (accepting or [TEXT])[0].read(data, name, limits)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fazhi.errors import ReadError
-from fazhi.model import Document, Reader
+from fazhi.model import Document, Limits, Reader
 from fazhi.reading.encoding import decode
 from fazhi.text import fold
 
@@ -63,20 +63,21 @@ def signature(data: bytes) -> Signature | None:
     return next((s for s in SIGNATURES if head.startswith(s.magic) and s.inside in head), None)
 
 
-def read_text(data: bytes, name: str) -> Document:
+def read_text(data: bytes, name: str, limits: Limits) -> Document:
     """
-    Read the bytes of a text file; also those of an HTML page, with its tags.
+    Read the bytes of a text file.
 
     Args:
         data: The whole file.
         name: What to call it; ``""`` where it has no name.
+        limits: How long the text may be.
 
     Returns:
         The text, whose source says ``name``, ``encoding``, ``confidence`` (0 to 1), ``sha256``
         and, where bytes could not be read, ``damaged``: the number of U+FFFD in the text.
 
     Raises:
-        ReadError: If the bytes are those of a known file type that is no text.
+        ReadError: If the bytes are those of a known file type that is no text, or too many.
     """
     found = signature(data)
     if found is not None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from fazhi.model import Document, FrozenDict
+from fazhi.model import Anchor, Document, FrozenDict
 from fazhi.text._signs import SIGNS
 from fazhi.text._simplify import simplifier
 from fazhi.text._width import width_table
@@ -24,7 +24,11 @@ _RARE: Final = 50
 _COMMON: Final = "，（）：；！？％．０１２３４５６７８９\u3000"
 
 
-def fold(text: str, source: Mapping[str, str | float] | None = None) -> Document:
+def fold(
+    text: str,
+    source: Mapping[str, str | float] | None = None,
+    anchors: tuple[Anchor, ...] = (),
+) -> Document:
     """
     Pair *text* with its folded form; both share all offsets.
 
@@ -43,6 +47,7 @@ def fold(text: str, source: Mapping[str, str | float] | None = None) -> Document
     Args:
         text: Any text, also a blank or a damaged one.
         source: What is known of where it came from.
+        anchors: Where its parts stand in the file, in text order.
 
     Returns:
         The document; its script is ``"hant"`` where at least one character in fifty is one that
@@ -75,6 +80,7 @@ def fold(text: str, source: Mapping[str, str | float] | None = None) -> Document
         folded=folded,
         script="hant" if is_hant else "hans",
         source=FrozenDict(source or {}),
+        anchors=anchors,
     )
 
 
