@@ -7,13 +7,12 @@ their last column.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import cast
 
 from attrs import frozen
@@ -123,55 +122,24 @@ def unit_class(unit: str) -> str:
     return _UNIT_CLASSES.get(unit, unit)
 
 
-class _Table:
-    """
-    The patterns that a value of one unit class can state, by the words that they are found by.
-
-    Attributes:
-        pairs: Returns the pairs of characters in a label that may belong to such a word.
-        words: The words by their rarest pair, each with the patterns it begins.
-    """
-
-    def __init__(self, patterns: Iterable[_Pattern], shared: Counter[str]) -> None:
-        begun: dict[str, list[_Begun]] = {}
-        for pattern in patterns:
-            anchor = _rarest(pattern.needed, shared)
-            rest = tuple(group for group in pattern.needed if group is not anchor)
-            for word in anchor:
-                weight = 2 * len(word) + len(pattern.context)
-                begun.setdefault(word, []).append((rest, weight, pattern))
-        common = Counter(pair for word in begun for pair in _pairs(word))
-        self.words: dict[str, list[tuple[str, list[_Begun]]]] = {}
-        for word, anchored in begun.items():
-            rarest = min(_pairs(word), key=common.__getitem__)
-            self.words.setdefault(rarest, []).append((word, anchored))
-        first, second = (re.escape("".join({pair[at] for pair in self.words})) for at in (0, 1))
-        self.pairs = re.compile(f"(?=([{first}][{second}]))").findall
-
-
-def _pairs(word: str) -> list[str]:
-    return [word[at : at + 2] for at in range(len(word) - 1)]
-
-
 class Matcher:
     """
     Finds the row that a metric states.
     """
 
     def __init__(self, rows: Iterable[Indicator]) -> None:
-        self._patterns = [
+        patterns = [
             _pattern(row, alias) for row in rows for alias in (*row.aliases, *row.context_aliases)
         ]
-        groups = chain.from_iterable(pattern.needed for pattern in self._patterns)
-        self._shared = Counter(chain.from_iterable(groups))
-        self._tables: dict[tuple[str, bool], _Table | None] = {}
-
-    def _table(self, unit: str, *, change: bool) -> _Table | None:
-        """
-        Return the table of a unit class; None where no pattern counts in it.
-        """
-        able = [p for p in self._patterns if unit in p.units and (p.changes or not change)]
-        return _Table(able, self._shared) if able else None
+        groups = chain.from_iterable(pattern.needed for pattern in patterns)
+        begun = _begun(patterns, Counter(chain.from_iterable(groups)))
+        common = Counter(pair for word in begun for pair in _pairs(word))
+        # By unit, the words by their rarest pair of characters: a label holds few such pairs.
+        self._words: dict[str, dict[str, list[tuple[str, list[_Begun]]]]] = {}
+        for word, by_unit in begun.items():
+            rarest = min(_pairs(word), key=common.__getitem__)
+            for key, anchored in by_unit.items():
+                self._words.setdefault(key, {}).setdefault(rarest, []).append((word, anchored))
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]
@@ -185,15 +153,11 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        key = (_UNIT_CLASSES.get(unit, unit), change)
-        if key not in self._tables:
-            self._tables[key] = self._table(key[0], change=change)
-        if (table := self._tables[key]) is None:
+        if (by_pair := self._words.get(_key(unit, change=change))) is None:
             return None
         found: list[tuple[int, _Pattern]] = []
-        get = table.words.get
-        for pair in table.pairs(label):
-            for word, anchored in get(pair, ()):
+        for words in filter(None, map(by_pair.get, map(add, label, label[1:]))):
+            for word, anchored in words:
                 if word in label:
                     for rest, weight, pattern in anchored:
                         if not rest:
@@ -201,6 +165,36 @@ class Matcher:
                         elif more := _weight(rest, label):
                             found.append((weight + more, pattern))
         return _heaviest(found, label, context) if found else None
+
+
+def _key(unit: str, *, change: bool) -> str:
+    """
+    Return what patterns are kept under: the class of *unit*, apart for rises and falls.
+    """
+    unit = _UNIT_CLASSES.get(unit, unit)
+    return f"{unit}\N{UP DOWN ARROW}" if change else unit
+
+
+def _begun(patterns: Iterable[_Pattern], shared: Counter[str]) -> dict[str, dict[str, list[_Begun]]]:
+    """
+    Return the patterns by the words of their rarest group and by unit.
+    """
+    begun: dict[str, dict[str, list[_Begun]]] = {}
+    for pattern in patterns:
+        anchor = _rarest(pattern.needed, shared)
+        rest = tuple(group for group in pattern.needed if group is not anchor)
+        kinds = (False, True) if pattern.changes else (False,)
+        keys = [_key(unit, change=change) for unit in pattern.units for change in kinds]
+        for word in anchor:
+            weight = 2 * len(word) + len(pattern.context)
+            by_unit = begun.setdefault(word, {})
+            for key in keys:
+                by_unit.setdefault(key, []).append((rest, weight, pattern))
+    return begun
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def _weight(groups: tuple[tuple[str, ...], ...], label: str) -> int:
