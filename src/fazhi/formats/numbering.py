@@ -4,7 +4,7 @@ The core's styles of numbering.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 
 _ONES = "一二三四五六七八九十"
@@ -21,8 +21,7 @@ def signs(*rows: tuple[str, int]) -> str:
     return "".join(chr(ord(first) + n) for first, size in rows for n in range(size))
 
 
-@frozen(cache_hash=True)
-class Style:
+class Style(NamedTuple):
     """
     A style of numbering in the core's grammar.
 

@@ -4,13 +4,12 @@ Words that say for whom a figure holds.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from fazhi.model.nodes import Scope
 
 
-@frozen(kw_only=True)
-class ScopeRow:
+class ScopeRow(NamedTuple):
     """
     Words in front of a number that give its scope.
 

@@ -13,9 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 from operator import add, itemgetter
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from fazhi.errors import RuleError
 from fazhi.model import FrozenDict, Indicator
@@ -64,8 +62,7 @@ def _row(topic: str, line: str) -> Indicator:
     )
 
 
-@frozen
-class _Pattern:
+class _Pattern(NamedTuple):
     """
     One alias, taken apart.
 
@@ -175,7 +172,9 @@ def _key(unit: str, *, change: bool) -> str:
     return f"{unit}\N{UP DOWN ARROW}" if change else unit
 
 
-def _begun(patterns: Iterable[_Pattern], shared: Counter[str]) -> dict[str, dict[str, list[_Begun]]]:
+def _begun(
+    patterns: Iterable[_Pattern], shared: Counter[str]
+) -> dict[str, dict[str, list[_Begun]]]:
     """
     Return the patterns by the words of their rarest group and by unit.
     """

@@ -8,15 +8,12 @@ their synonyms.
 
 from __future__ import annotations
 
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from fazhi.model.nodes import Bound, Change
 
 
-@frozen(kw_only=True)
-class BoundRow:
+class BoundRow(NamedTuple):
     """
     Words that bound the number beside them.
 
@@ -31,12 +28,11 @@ class BoundRow:
     words: tuple[str, ...]
     bound: Bound
     side: Literal["before", "after"]
-    reaching: tuple[str, ...] = ()
     examples: tuple[str, ...]
+    reaching: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class ChangeRow:
+class ChangeRow(NamedTuple):
     """
     Verbs that make the number behind them a rise or fall.
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, cast
-
-from attrs import frozen
+from typing import Literal, NamedTuple, cast
 
 from fazhi.errors import RuleError
 from fazhi.knowledge.indicators import catalogue
@@ -24,8 +22,7 @@ _RELATION = re.compile(r"this (=|<=|>=) (.+?) \[(hard|soft)\]")
 _KINDS: dict[str, RelationKind] = {"<=": "at_most", ">=": "at_least"}
 
 
-@frozen
-class Relation:
+class Relation(NamedTuple):
     """
     What must or should hold between one indicator and others.
 

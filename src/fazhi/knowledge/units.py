@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from attrs import frozen
 
-
-@frozen(kw_only=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """
     One row of the table of units.
 

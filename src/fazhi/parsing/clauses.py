@@ -5,8 +5,7 @@ The clause that a quantity stands in, and what stands between it and the one bef
 from __future__ import annotations
 
 import re
-
-from attrs import define
+from typing import NamedTuple
 
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
@@ -20,8 +19,7 @@ _MARK = re.compile(r"[,。;:!?\n]")
 _REACH = 160
 
 
-@define(slots=True, weakref_slot=False)
-class Clause:
+class Clause(NamedTuple):
     """
     The words around one quantity.
 

@@ -4,15 +4,16 @@ What the stages hand to each other, before it becomes nodes of a report.
 
 from __future__ import annotations
 
-from attrs import define, frozen
+from typing import NamedTuple
+
+from attrs import define
 
 from fazhi.model import Note, Section, Span
 from fazhi.model.format import LineKind
 from fazhi.model.nodes import Bound, Change
 
 
-@frozen(weakref_slot=False)
-class Row:
+class Row(NamedTuple):
     """
     One line of the source that stands outside of the outline.
 
@@ -25,8 +26,7 @@ class Row:
     span: Span
 
 
-@frozen(weakref_slot=False)
-class Frame:
+class Frame(NamedTuple):
     """
     Where the body stands, and the lines around it.
 
@@ -41,8 +41,7 @@ class Frame:
     tail: tuple[Row, ...]
 
 
-@frozen(weakref_slot=False)
-class Outline:
+class Outline(NamedTuple):
     """
     The sections of a body.
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from fazhi.model import Document
 from fazhi.parsing.breaks import breaks_sentence
@@ -30,8 +31,7 @@ _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
 
 
-@frozen(weakref_slot=False)
-class Membership:
+class Membership(NamedTuple):
     """
     What a quantity is in its groups.
 

@@ -4,13 +4,12 @@ What the search for a report's place hands on.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from fazhi.model import Note, Region, Span
 
 
-@frozen(weakref_slot=False)
-class Place:
+class Place(NamedTuple):
     """
     Where a report belongs.
 

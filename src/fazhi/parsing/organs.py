@@ -4,9 +4,7 @@ Names of organs, as they stand in titles, letterheads and signatures: whose, and
 
 from __future__ import annotations
 
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from fazhi.knowledge.naming import read_place
 from fazhi.text.patterns import HAN, lazy
@@ -48,8 +46,7 @@ _MINISTRY = lazy(
 )  # fmt: skip
 
 
-@frozen(weakref_slot=False)
-class Organ:
+class Organ(NamedTuple):
     """
     An organ named at some offset of a text.
 

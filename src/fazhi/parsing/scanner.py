@@ -8,8 +8,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from fazhi.knowledge.units import unit_rows
 from fazhi.model import Mask, Unit
 
@@ -81,8 +79,7 @@ class Form(NamedTuple):
     chinese: bool = True
 
 
-@frozen
-class Scanner:
+class Scanner(NamedTuple):
     """
     What the scan needs for one set of units and masks.
 

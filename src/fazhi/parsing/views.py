@@ -4,7 +4,7 @@ The parts of a document in which its place is sought, and a place found there.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from fazhi.model import Span
 from fazhi.text.patterns import lazy
@@ -19,8 +19,7 @@ _FURNITURE = lazy(
 )
 
 
-@frozen(weakref_slot=False)
-class Clue:
+class Clue(NamedTuple):
     """
     A place named where reports name their own.
 
@@ -35,8 +34,7 @@ class Clue:
     department: bool | None = None
 
 
-@frozen(weakref_slot=False)
-class View:
+class View(NamedTuple):
     """
     The parts of a document in which clues are sought.
 

@@ -5,6 +5,7 @@ Packages that only some file types need.
 from __future__ import annotations
 
 from importlib import import_module
+
 from fazhi.errors import ReadError
 
 

@@ -11,9 +11,7 @@ from collections import defaultdict
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from fazhi.errors import ReadError
 from fazhi.text._width import width_table
@@ -27,8 +25,7 @@ _PLANE: Final = 0x10000
 _BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
-@frozen(weakref_slot=False)
-class Simplifier:
+class Simplifier(NamedTuple):
     """
     What traditional text is folded with.
 

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
-from attrs import frozen
 
-
-@frozen(kw_only=True)
-class WidthRow:
+class WidthRow(NamedTuple):
     """
     Ways to write a character, and the one that they are folded to.
 

@@ -5,12 +5,10 @@ Words of the field beside the dictionary: where a traditional character's readin
 from __future__ import annotations
 
 from itertools import chain
+from typing import NamedTuple
 
-from attrs import frozen
 
-
-@frozen(kw_only=True)
-class WordsRow:
+class WordsRow(NamedTuple):
     """
     Traditional words that the dictionary leaves, misreads, or takes for a rare name.
 
