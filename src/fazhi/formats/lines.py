@@ -24,8 +24,9 @@ HAN_DAY = r"(?:(?:19|20)\d\d|二[〇○零O0][〇○零一二三四五六七八�
 CLOCK = r"(?:\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?)?"
 
 
-def _row(kind: str, where: str, pattern: str, *examples: str) -> LineRow:
-    return LineRow(kind=kind, where=where, pattern=pattern, examples=examples)  # type: ignore[arg-type]
+def _row(kind: str, where: str, pattern: str, *examples: str, signs: str = "") -> LineRow:
+    words = tuple(signs.split())
+    return LineRow(kind=kind, where=where, pattern=pattern, signs=words, examples=examples)  # type: ignore[arg-type]
 
 
 NATIONAL_LINES: tuple[LineRow, ...] = (
@@ -35,18 +36,21 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "head",
         r"[-—–―─一]{1,4}\s*(?:(?:19|20)\d\d年|[二〇○零一]{4}年)?[^。]{0,40}在.{4,60}(?:会议|大会|全会)(?:\s*第?.{0,8}会议)?上?(?:的(?:报告|汇报))?",
         "——2024年2月29日在漯河市第八届人民代表大会常务委员会第十次会议上",
+        signs="会议 大会 全会",
     ),
     _row(
         "session",
         "head",
         r"\(.{0,40}在?.{4,60}(?:会议|大会|全会)(?:上|审议通过|通过|审议)?\)",
         "(2022年12月12日在市五届人大常委会第三十八次会议上)",
+        signs="会议 大会 全会",
     ),
     _row(
         "session",
         "head",
         r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日在.{4,60}(?:会议|大会)上",
         "2023年6月28日在县第十七届人民代表大会常务委员会第十二次会议上",
+        signs="会议 大会",
     ),
     _row(
         "source",
@@ -58,6 +62,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "文章来源:司法局 更新时间:2021/03/29 11:30:01",
         "• 浏览次数:",
         "发布日期:2021-05-18 15:46     访问次数:     信息来源:丽水市司法局",
+        signs=":",
     ),
     _row(
         "source",
@@ -67,12 +72,14 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "[2024-03-01 10:22]",
         "26.12.2017  08:22",
         "2021-05-18 15:46 丽水市司法局",
+        signs="19 20",
     ),
     _row(
         "date",
         "head",
         rf"[(\[]?{HAN_DAY}[)\]]?",
         "(2024年3月20日)",
+        signs="年",
     ),
     _row(
         "navigation",
@@ -81,12 +88,14 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "您所在的位置:政务公开 > 工作报告",
         "首页 > 文章中心 > 正文",
         "今天是:2019年10月31日 星期三 农历十月初七",
+        signs="位置 首页 今天是 欢迎 当前在 现在在 所在在",
     ),
     _row(
         "navigation",
         "head",
         r".{1,40}(?:>{1,2}|»|›|→).{0,120}",
         "政务公开>>法治政府建设>>年度报告",
+        signs="> » › →",
     ),
     _row(
         "navigation",
@@ -96,6 +105,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "名  称: 某市2023年度法治政府建设情况报告",
         "【索引号】",
         "索引号: 000014349/2022-778295 主题分类: 司法",
+        signs="号 类 机构 机关 公开 称 题 词 性 语种",
     ),
     _row(
         "navigation",
@@ -106,6 +116,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "分享到:",
         "[大] [中] [小]",
         "打印本页 | 关闭窗口",
+        signs="打印 关闭 收藏 分享 微 扫一扫 返回 大 中 小 障碍 体 纠错 下载 复制 朗读 播报 字号",
     ),
     _row(
         "title",
@@ -115,12 +126,14 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "关于全市2023年法治政府建设情况的视察报告",
         "桃江县人民政府关于法治政府建设审议意见研究处理情况的报告",
         "某县2022年法治政府建设工作总结(征求意见稿)",
+        signs="报告 总结 汇报 说明 意见 要点 计划 方案 白皮书 年报 综述 公报",
     ),
     _row(
         "title",
         "head",
         r"[^。;!?:]{2,50}(?:法治政府|依法行政|法治建设|依法治[省市县区州镇])[^。;!?:]{0,24}(?:情况|工作)",
         "浙江省2021年法治政府建设情况",
+        signs="法治政府 依法行政 法治建设 依法治",
     ),
     _row(
         "title",
@@ -129,6 +142,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "政府工作报告",
         "政 府 工 作 报 告",
         "2023年政府工作报告",
+        signs="告",
     ),
     _row(
         "addressee",
@@ -139,6 +153,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "市人大常委会:",
         "主任、各位副主任、秘书长、各位委员:",
         "各镇人民政府,各街道办事处,区政府各部门,有关单位:",
+        signs=":",
     ),
     _row(
         "author",
@@ -166,6 +181,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "2024.2.7",
         "2021 年 4 月 7 日",
         "(2024年1月)",
+        signs="年 19 20",
     ),
     _row(
         "navigation",
@@ -173,6 +189,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         r"\(?(?:(?:此件|本件|此文)(?:主动|依申请|删减后?|不予)?公开|依申请公开|主动公开|不予公开).{0,20}\)?",
         "(此件公开发布)",
         "此件主动公开",
+        signs="公开",
     ),
     _row(
         "navigation",
@@ -192,6 +209,7 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         r".{0,20}(?:ICP备|公网安备|网站标识码|Copyright|copyright|©|政府网站找错|All Rights|版权所有).{0,120}",
         "京ICP备05060933号",
         "某市人民政府版权所有 网站标识码:1234567890",
+        signs="备 安 网站 opyright © All 版权",
     ),
     _row(
         "signature",

@@ -6,7 +6,6 @@ Each is a file of ``data/frameworks/``; the next outline is one file more.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +18,8 @@ def known_frameworks() -> tuple[Framework, ...]:
     """
     Return the frameworks of the data files, by the names of the files.
     """
+    import tomllib  # noqa: PLC0415 - a parse asks for no framework
+
     folder = files("fazhi.knowledge").joinpath("data/frameworks")
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return tuple(

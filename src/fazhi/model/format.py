@@ -81,12 +81,15 @@ class LineRow:
         kind: What the line is.
         pattern: Regular expression that matches the whole folded line without its outer blanks.
         where: ``"head"`` before the body, ``"tail"`` after it, ``"any"``.
+        signs: Words of which every such line holds one; a line without them is not compared with
+            the pattern, which is then often not even compiled. Empty where there are none.
         examples: Lines that it matches.
     """
 
     kind: LineKind
     pattern: str
     where: Literal["head", "tail", "any"] = "head"
+    signs: tuple[str, ...] = ()
     examples: Examples
 
 

@@ -43,7 +43,7 @@ _LACKS_BODY = lazy(r"(?:关于|(?:19|20)\d\d年)")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _NOUN_AT_END = lazy(rf"{REPORT_NOUN}(?:\(.{{0,20}}\))?$")
 
-Rules = tuple[tuple[LineKind, "re.Pattern[str]"], ...]
+Rules = tuple[tuple[LineKind, tuple[str, ...], "re.Pattern[str]"], ...]
 
 
 def frame(document: Document, format: Format) -> Frame:  # noqa: A002
@@ -67,9 +67,9 @@ def frame(document: Document, format: Format) -> Frame:  # noqa: A002
 
 @lru_cache(maxsize=64)
 def _rules(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
-    rows = [(row.where, row.kind, lazy(row.pattern)) for row in format.lines]
-    head = tuple((kind, pattern) for where, kind, pattern in rows if where != "tail")
-    tail = tuple((kind, pattern) for where, kind, pattern in rows if where != "head")
+    rows = [(row.where, (row.kind, row.signs, lazy(row.pattern))) for row in format.lines]
+    head = tuple(rule for where, rule in rows if where != "tail")
+    tail = tuple(rule for where, rule in rows if where != "head")
     return head, tail
 
 
@@ -84,8 +84,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _kind(line: str, rules: Rules) -> LineKind | None:
     if len(line) > LONGEST_ROW:
         return None
-    for kind, pattern in rules:
-        if pattern.fullmatch(line):
+    for kind, signs, pattern in rules:
+        if (not signs or any(sign in line for sign in signs)) and pattern.fullmatch(line):
             return kind
     return None
 

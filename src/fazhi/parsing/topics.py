@@ -140,11 +140,19 @@ def rank(heading: str, body: str, above: Scores, words: Words) -> tuple[Topic, .
     if best <= 0:
         return ("other",)
     if len(scores) == 1:
-        return tuple(scores)
+        return _shared(*scores)
     near = [topic for topic, weight in scores.items() if weight >= best * _SHARE]
     # Of two that weigh the same the one named first stays first.
     near.sort(key=lambda topic: -scores[topic])
-    return tuple(near[:3])
+    return _shared(*near[:3])
+
+
+@lru_cache(maxsize=4096)
+def _shared(*topics: Topic) -> tuple[Topic, ...]:
+    """
+    Return the one tuple of these topics that all findings share: few differ, and each takes room.
+    """
+    return topics
 
 
 def topics_of(

@@ -110,8 +110,10 @@ def _issuer(_: Format, row: IssuerRow, document: Document) -> Wrong:
 
 
 def _line(_: Format, row: LineRow, document: Document) -> Wrong:
-    matched = re.fullmatch(row.pattern, document.folded.strip())
-    return None if matched else "does not match the whole line"
+    line = document.folded.strip()
+    if row.signs and not any(sign in line for sign in row.signs):
+        return f"holds none of its signs {row.signs!r}"
+    return None if re.fullmatch(row.pattern, line) else "does not match the whole line"
 
 
 def _marker(_: Format, row: Marker, document: Document) -> Wrong:
