@@ -26,6 +26,8 @@ exclude_patterns = ["_build"]
 # Docstrings name code in single backticks.
 default_role = "py:obj"
 nitpicky = True
+# Types of packages that an extra brings.
+nitpick_ignore_regex = [("py:class", r"(pyarrow|pandas|polars|duckdb)\..*")]
 
 html_theme = "furo"
 html_title = "fazhi"

@@ -57,29 +57,21 @@ STAGES = {
 # A stage may name the type of what an earlier one hands to it.
 HANDED_ON = {("metadata", "place"), ("metrics", "groups"), ("metrics", "labels")}
 
-# Imports inside functions, each with its reason.
+# Imports inside functions, each with its reason. The command line has them everywhere: --help
+# answers at once.
 LATE = {
     ("model/report.py", "fazhi.model.schema"),  # msgspec is loaded for JSON only
     ("knowledge/regions.py", "fazhi.text"),  # see SIDEWAYS
     ("corpus/outcomes.py", "fazhi.model.schema"),  # the same
+    ("corpus/store.py", "fazhi.corpus.duckdb_store"),  # each kind of store brings its package
+    ("corpus/store.py", "fazhi.corpus.parquet_store"),
+    ("corpus/frames.py", "fazhi.corpus.tables"),  # a missing pyarrow is named first
+    ("corpus/export.py", "fazhi.corpus.export_xlsx"),
     ("reading/files.py", "fazhi.reading.docx"),  # each brings its own package
     ("reading/files.py", "fazhi.reading.html"),
     ("reading/files.py", "fazhi.reading.ofd"),
     ("reading/files.py", "fazhi.reading.pdf"),
-    ("cli/__init__.py", "fazhi.cli.commands"),  # the message without click comes first
-    ("cli/commands.py", "fazhi"),  # --help answers at once
-    ("cli/check.py", "fazhi.checks.engine"),  # the same
-    ("cli/check.py", "fazhi.checks.select"),
-    ("cli/check.py", "fazhi.cli.audits"),
-    ("cli/check.py", "fazhi.cli.findings"),
-    ("cli/check.py", "fazhi.cli.writers"),
-    ("cli/check.py", "fazhi.errors"),
-    ("cli/commands.py", "fazhi.cli.catalogue"),
-    ("cli/commands.py", "fazhi.cli.inputs"),
-    ("cli/commands.py", "fazhi.cli.writers"),
-    ("cli/commands.py", "fazhi.plugins"),
-    ("cli/writers.py", "fazhi.cli.facts"),  # JSON needs no rich
-    ("cli/writers.py", "fazhi.cli.tree"),
+    ("model/report.py", "fazhi.corpus.frames"),  # tables are for those who ask for them
 }
 
 # Each third-party package is imported in as few places as possible. attrs makes our values and
@@ -98,7 +90,7 @@ PLACES = {
     "pyspark": ("corpus/spark.py",),
     "xlsxwriter": ("corpus/export",),
     "jieba": ("text/words.py",),
-    "msgspec": ("model/schema.py",),
+    "msgspec": ("model/schema.py", "model/shapes.py"),
     "pluggy": ("hookspecs.py", "plugins.py"),
     "regex": "testing/",
     "rich": ("cli/",),
@@ -195,7 +187,9 @@ def test_stages_do_not_import_each_other() -> None:
 
 
 def test_imports_inside_functions_are_known() -> None:
-    late = {(module, names) for module, names, inside in OWN if inside}
+    late = {
+        (module, names) for module, names, inside in OWN if inside and not module.startswith("cli/")
+    }
     assert late <= LATE
 
 
@@ -246,12 +240,14 @@ def test_functions_are_short() -> None:
 
 def test_nothing_is_left_undone() -> None:
     words = ("TODO", "FIXME", "XXX", "NotImplementedError", "pytest.skip", "mark.skip")
+    # needs.py alone may skip, for programs of the machine, and fails where they are required.
+    allowed = {Path(__file__), Path(__file__).with_name("needs.py")}
     folders = ("src", "plugins", "tests")
     wrong = [
         f"{path.relative_to(ROOT)}: {word}"
         for folder in folders
         for path in (ROOT / folder).rglob("*.py")
-        if path != Path(__file__)
+        if path not in allowed
         for word in words
         if word in path.read_text(encoding="utf-8")
     ]

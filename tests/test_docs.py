@@ -33,7 +33,8 @@ COMMANDS = {
         " ./plugins/fazhi-yunnan ./plugins/fazhi-henan && .venv/bin/fazhi parse seeds"
     ),
     "Install and test": (
-        "python3 -m venv .venv-dev && .venv-dev/bin/pip install -q -r requirements-dev.txt"
+        "python3 -m venv .venv-dev && .venv-dev/bin/pip install -q -U pip"
+        " && .venv-dev/bin/pip install -q -r requirements-dev.txt"
         " && .venv-dev/bin/python -m pytest"
     ),
 }

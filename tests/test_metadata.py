@@ -9,8 +9,9 @@ import re
 
 import pytest
 
+import fazhi
 from fazhi.formats.kinds import NATIONAL_ISSUERS, NATIONAL_KINDS, OPENING_KINDS
-from fazhi.model import Format, Span
+from fazhi.model import Format, FrozenDict, Span
 from fazhi.parsing.dates import dates
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.metadata import metadata
@@ -323,3 +324,35 @@ def test_strange_texts_are_no_harm(text):
     document = fold(text)
     meta = metadata(document, Frame((), Span(0, len(text)), ()), place(document), FORMAT)
     assert meta.format == FORMAT.name
+
+
+class TestWhatTheFileSays:
+    """
+    A page's own days stand in for those that the text does not say, without evidence in it.
+    """
+
+    TEXT = "某县法治政府建设工作报告\n一、主要成效\n全年受理行政复议案件12件。"
+    SOURCE = FrozenDict({"published": "2024-03-28", "written": "2024-02-07"})
+
+    def test_they_fill_the_gaps_with_a_note(self):
+        report = fazhi.parse(fold(self.TEXT, source=self.SOURCE))
+
+        assert (report.meta.date, report.meta.published) == ("2024-02-07", "2024-03-28")
+        assert report.meta.evidence.keys().isdisjoint({"date", "published", "year"})
+        assert report.meta.year == 2023  # a report dated in spring is on the year before
+        assert [n.message.split()[0] for n in report.notes if n.code == "meta.from-file"] == [
+            "date",
+            "published",
+        ]
+
+    def test_the_text_comes_first(self):
+        text = f"{self.TEXT}\n某县人民政府\n2024年1月31日"
+        report = fazhi.parse(fold(text, source=self.SOURCE))
+
+        assert report.meta.date == "2024-01-31"
+        assert report.quote(report.meta.evidence["date"][0]) == "2024年1月31日"
+
+    def test_a_plain_text_has_none(self):
+        report = fazhi.parse(self.TEXT)
+
+        assert (report.meta.date, report.meta.published, report.meta.year) == (None, None, None)

@@ -3,6 +3,7 @@ Tables that are made from fazhi itself, so that they cannot go stale.
 
     .. fazhi:: units
     .. fazhi:: json metrics
+    .. fazhi:: table metrics
     .. fazhi:: run formats
     .. fazhi:: picture check draft.txt
 """
@@ -28,6 +29,8 @@ from sphinx.util.docutils import SphinxDirective
 from terminal import picture
 
 import fazhi
+from fazhi.corpus.schemas import STORED, Column
+from fazhi.corpus.views import VIEWS
 from fazhi.formats.national import NATIONAL_ANNUAL_REPORT
 from fazhi.knowledge.units import unit_rows
 from fazhi.model.schema import json_schema
@@ -94,6 +97,17 @@ def style_table() -> Iterator[tuple[str, ...]]:
     yield "name", "examples"
     for style in STYLES:
         yield literal(style.name), listed(style.examples)
+
+
+def column_table(name: str) -> Iterator[tuple[str, ...]]:
+    """
+    Yield the columns of a table or view of a corpus.
+    """
+    views: dict[str, tuple[Column, ...]] = {view.name: view.columns for view in VIEWS}
+    yield "column", "type", "unit", "meaning"
+    for column in views[name] if name in views else STORED[name].columns:
+        meaning = re.sub(r"(``[^`]*``)|([\\*|<>])", lambda m: m[1] or f"\\{m[2]}", column.meaning)
+        yield literal(column.name), literal(column.type), column.unit, meaning
 
 
 def formats() -> Iterator[str]:
@@ -216,6 +230,8 @@ class Fazhi(SphinxDirective):
                 lines = list_table(unit_table())
             case "indicators":
                 lines = list_table(indicator_table(), widths="24 18 18 14 26")
+            case "table":
+                lines = list_table(column_table(name), widths="20 12 18 50")
             case "styles":
                 lines = list_table(style_table())
             case "rules":

@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fazhi.checks import audit, audit_corpus
+    from fazhi.corpus import Corpus, read_corpus
     from fazhi.errors import (
+        BatchTypeError,
         EmptyTextError,
         FazhiError,
+        MissingExtraError,
+        NoClientError,
         NumberError,
         PluginError,
         ReadError,
         RuleError,
         SchemaError,
+        StoreError,
         UnknownFormatError,
+        WorkerStartError,
     )
     from fazhi.hookspecs import hookimpl
     from fazhi.knowledge import Instrument, find_region, resolve
@@ -63,8 +69,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Anchor",
+    "BatchTypeError",
     "Check",
     "Citation",
+    "Corpus",
     "Cue",
     "Document",
     "EmptyTextError",
@@ -86,6 +94,8 @@ __all__ = [
     "Mask",
     "Metadata",
     "Metric",
+    "MissingExtraError",
+    "NoClientError",
     "Note",
     "NumberError",
     "Outcome",
@@ -100,10 +110,12 @@ __all__ = [
     "SchemaError",
     "Section",
     "Span",
+    "StoreError",
     "TopicRow",
     "Unit",
     "UnknownFormatError",
     "Violation",
+    "WorkerStartError",
     "audit",
     "audit_corpus",
     "find_region",
@@ -112,11 +124,13 @@ __all__ = [
     "list_formats",
     "parse",
     "read",
+    "read_corpus",
     "resolve",
 ]
 
 # Where the names live that are no types of the model.
 _HOMES = {
+    "Corpus": "corpus",
     "FormatRecord": "plugins",
     "Instrument": "knowledge",
     "Parser": "parser",
@@ -128,6 +142,7 @@ _HOMES = {
     "list_formats": "parser",
     "parse": "parser",
     "read": "parser",
+    "read_corpus": "corpus",
     "resolve": "knowledge",
 }
 

@@ -119,3 +119,74 @@ class SchemaError(FazhiError, ValueError):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class MissingExtraError(FazhiError, ImportError):
+    """
+    A package that only some of fazhi's functions need is not installed.
+
+    Attributes:
+        package: The package that is missing.
+        extra: The extra of fazhi that brings it; ``""`` where it comes alone.
+        purpose: What needs it.
+    """
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(package, extra, purpose)
+        self.package = package
+        self.extra = extra
+        self.purpose = purpose
+
+    def __str__(self) -> str:
+        wanted = f'"fazhi[{self.extra}]"' if self.extra else self.package
+        return f"{self.package} is not installed, which {self.purpose} needs; pip install {wanted}"
+
+
+class StoreError(FazhiError, OSError):
+    """
+    A store of reports cannot be opened, read or written.
+
+    Attributes:
+        store: Its path.
+        message: Why, and what would have worked.
+    """
+
+    def __init__(self, store: str, message: str) -> None:
+        super().__init__(store, message)
+        self.store = store
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.store}: {self.message}"
+
+
+class WorkerStartError(FazhiError, RuntimeError):
+    """
+    Worker processes die before they have read anything.
+
+    Attributes:
+        message: How they ended, and what may help.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BatchTypeError(FazhiError, TypeError):
+    """
+    A batch of documents has not the columns of ``INPUT_SCHEMA``.
+
+    Attributes:
+        message: What is missing or of another type, and what would do.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NoClientError(FazhiError, LookupError):
+    """
+    There is no Dask cluster to work on.
+    """

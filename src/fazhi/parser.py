@@ -28,7 +28,7 @@ from fazhi.parsing.metrics import metric_nodes
 from fazhi.parsing.outline import outline
 from fazhi.parsing.place import Place, place
 from fazhi.parsing.quantities import quantities
-from fazhi.parsing.remarks import damaged, outside, withheld
+from fazhi.parsing.remarks import damaged, from_file, outside, withheld
 from fazhi.parsing.sections import section_lookup
 from fazhi.plugins import FormatRecord, Plugins, Registry, guarded
 from fazhi.reading.sources import DEFAULT_LIMITS, Source
@@ -154,6 +154,7 @@ def _report(registry: Registry, document: Document, where: Place, choice: Choice
     notes: list[Note] = [
         *where.notes,
         *outlined.notes,
+        *from_file(report.meta),
         *outside(report.text, report.sections, report.meta, around),
         *withheld(document.folded, report.sections, fmt.withheld),
         *damaged(report.text),

@@ -1,5 +1,5 @@
 """
-The command line: ``fazhi parse``, ``fazhi check``, ``fazhi formats``, ``fazhi indicators``.
+The command line: ``fazhi parse``, ``fazhi check``, ``fazhi build`` and the rest.
 """
 
 from __future__ import annotations

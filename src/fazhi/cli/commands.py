@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fazhi.cli.build import build_command
 from fazhi.cli.check import check_command
+from fazhi.cli.export import export_command
+from fazhi.cli.query import query_command
 
 
 if TYPE_CHECKING:
@@ -36,7 +39,8 @@ def cli() -> None:
     """
 
 
-cli.add_command(check_command)
+for command in (build_command, check_command, export_command, query_command):
+    cli.add_command(command)
 
 
 @cli.command("parse")

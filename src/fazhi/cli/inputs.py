@@ -4,14 +4,12 @@ From the paths of a command line to reports, failures named and counted.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import fazhi
-from fazhi.plugins import Registry
-from fazhi.reading import TEXT
+from fazhi.corpus.sources import suffixes, walk
 
 
 STDIN = Path("-")
@@ -62,19 +60,18 @@ class Inputs:
             if not path.is_dir():
                 yield path
                 continue
-            suffixes = _suffixes()
-            found = sorted(self._below(path, suffixes))
-            if not found:
-                self._fail(path, fazhi.FazhiError(f"no file in it ends in {' or '.join(suffixes)}"))
-            yield from found
+            below = self._below(path)
+            first = next(below, None)
+            if first is None:
+                reason = f"no file in it ends in {' or '.join(suffixes())}"
+                self._fail(path, fazhi.FazhiError(reason))
+            else:
+                yield first
+                yield from below
 
-    def _below(self, folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-        for root, folders, names in os.walk(folder):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for name in names:
-                path = Path(root, name)
-                if path.suffix.lower() in suffixes and path.resolve() != self._exclude:
-                    yield path
+    def _below(self, folder: Path) -> Iterator[Path]:
+        paths = map(Path, walk(folder))
+        return (path for path in paths if path.resolve() != self._exclude)
 
     def _fail(self, path: Path, error: Exception) -> None:
         self.failed += 1
@@ -82,11 +79,3 @@ class Inputs:
         if not isinstance(error, fazhi.FazhiError):
             reason = f"please report this error of fazhi: {type(error).__name__}: {reason}"
         sys.stderr.write(f"fazhi: {path}: {reason}\n")
-
-
-def _suffixes() -> tuple[str, ...]:
-    """
-    Return the endings of the files that fazhi reads with its plugins.
-    """
-    readers = (TEXT, *Registry.installed().readers)
-    return tuple(dict.fromkeys(suffix for reader in readers for suffix in reader.suffixes))

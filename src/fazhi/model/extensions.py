@@ -37,7 +37,7 @@ class Limits:
     entries: int = 10_000
     pages: int = 2_000
     characters: int = 20_000_000
-    depth: int = 500
+    depth: int = 2_000
 
 
 @frozen(kw_only=True)

@@ -84,6 +84,39 @@ class Report:
             for number in sorted(totals.keys() | parts.keys())
         )
 
+    def to_arrow(self) -> dict[str, Any]:
+        """
+        Return the report as Arrow tables by name (``metrics``, ``findings``, …).
+
+        Raises:
+            MissingExtraError: If pyarrow is not installed.
+        """
+        from fazhi.corpus.frames import arrow  # noqa: PLC0415
+
+        return arrow(self)
+
+    def to_pandas(self) -> dict[str, Any]:
+        """
+        Return the report as data frames of pandas by name, values exact.
+
+        Raises:
+            MissingExtraError: If pandas or pyarrow is not installed.
+        """
+        from fazhi.corpus.frames import pandas  # noqa: PLC0415
+
+        return pandas(self)
+
+    def to_polars(self) -> dict[str, Any]:
+        """
+        Return the report as data frames of polars by name, values exact.
+
+        Raises:
+            MissingExtraError: If polars or pyarrow is not installed.
+        """
+        from fazhi.corpus.frames import polars  # noqa: PLC0415
+
+        return polars(self)
+
     def to_dict(self) -> dict[str, Any]:
         """
         Return plain dictionaries, lists, strings and numbers, of schema ``fazhi.report/1``.

@@ -1,5 +1,5 @@
 """
-Reports as JSON: the shapes of schema ``fazhi.report/1`` and the way there and back.
+Reports as JSON of schema ``fazhi.report/1``: the way there and back.
 """
 
 from __future__ import annotations
@@ -7,131 +7,17 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import msgspec
 
 from fazhi.errors import SchemaError
 from fazhi.model.frozen import FrozenDict
-from fazhi.model.nodes import (
-    Bound,
-    Change,
-    Citation,
-    CitationKind,
-    Finding,
-    FindingKind,
-    Kind,
-    Level,
-    Metadata,
-    Metric,
-    Note,
-    Region,
-    Role,
-    Scope,
-    Section,
-    Status,
-    Topic,
-)
+from fazhi.model.nodes import Citation, Finding, Metadata, Metric, Note, Region, Section
 from fazhi.model.report import Report
+from fazhi.model.shapes import SCHEMA, MetadataJSON, MetricJSON, Offsets, ReportJSON, SectionJSON
 from fazhi.model.span import Span
-
-
-SCHEMA = "fazhi.report/1"
-Offsets = tuple[int, int]
-
-
-class RegionJSON(msgspec.Struct, forbid_unknown_fields=True):
-    name: str
-    code: str | None
-    level: Level
-    path: list[str]
-
-
-class MetadataJSON(msgspec.Struct, forbid_unknown_fields=True):
-    title: str | None
-    kind: Kind
-    year: int | None
-    region: RegionJSON | None
-    issuers: list[str]
-    addressee: str | None
-    date: str | None
-    published: str | None
-    script: Literal["hans", "hant"]
-    format: str
-    evidence: dict[str, list[Offsets]]
-    format_evidence: list[Offsets]
-    source: dict[str, str | float]
-
-
-class SectionJSON(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    level: int
-    marker: str
-    number: int | None
-    title: str
-    title_span: Offsets
-    span: Offsets
-    role: Role
-    children: list[SectionJSON]
-
-
-class FindingJSON(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    section: str | None
-    kind: FindingKind
-    title: str
-    span: Offsets
-    topics: list[Topic]
-    answers: str | None
-
-
-class MetricJSON(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    section: str | None
-    span: Offsets
-    raw: str
-    value: str
-    upper: str | None
-    unit: str
-    bound: Bound
-    change: Change | None
-    label: str | None
-    label_spans: list[Offsets]
-    indicator: str | None
-    scope: Scope | None
-    period: str | None
-    total_of: int | None
-    part_of: int | None
-    exhaustive: bool | None
-
-
-class CitationJSON(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    section: str | None
-    span: Offsets
-    raw: str
-    title: str | None
-    number: str | None
-    kind: CitationKind
-    status: Status | None
-
-
-class NoteJSON(msgspec.Struct, forbid_unknown_fields=True):
-    code: str
-    message: str
-    span: Offsets | None
-
-
-class ReportJSON(msgspec.Struct, forbid_unknown_fields=True):
-    schema: Literal["fazhi.report/1"]
-    text: str
-    meta: MetadataJSON
-    sections: list[SectionJSON]
-    findings: list[FindingJSON]
-    metrics: list[MetricJSON]
-    citations: list[CitationJSON]
-    notes: list[NoteJSON]
 
 
 _DECODER = msgspec.json.Decoder(ReportJSON)

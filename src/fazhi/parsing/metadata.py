@@ -49,7 +49,9 @@ def metadata(document: Document, frame: Frame, place: Place, format: Format) -> 
     addressee = _addressee(document.folded, frame)
     date = _date(document.folded, frame, kind)
     published = _published(document.folded, frame)
-    year = read_year(document, title, frame.body, kind, date or published)
+    signed = date or _said(document, "written")
+    posted = published or _said(document, "published")
+    year = read_year(document, title, frame.body, kind, date or published or signed or posted)
     return Metadata(
         title=title_words(document, title),
         kind=kind,
@@ -57,14 +59,14 @@ def metadata(document: Document, frame: Frame, place: Place, format: Format) -> 
         region=place.region,
         issuers=tuple("".join(document.text[span.slice()].split()) for span in issuers),
         addressee=document.text[addressee.slice()] if addressee else None,
-        date=date and date[0],
-        published=published and published[0],
+        date=signed and signed[0],
+        published=posted and posted[0],
         script=document.script,
         format=format.name,
         evidence=_evidence(
             title=title,
             kind=kind_span,
-            year=year and (year[1],),
+            year=(year[1],) if year and year[1] else None,
             region=place.spans,
             issuers=issuers,
             addressee=(addressee,) if addressee else None,
@@ -73,6 +75,14 @@ def metadata(document: Document, frame: Frame, place: Place, format: Format) -> 
         ),
         source=document.source,
     )
+
+
+def _said(document: Document, fact: str) -> tuple[str, None] | None:
+    """
+    Return the day that the file says of itself, which stands nowhere in the text.
+    """
+    said = document.source.get(fact)
+    return (said, None) if isinstance(said, str) else None
 
 
 def _evidence(**fields: tuple[Span, ...] | None) -> FrozenDict[str, tuple[Span, ...]]:

@@ -40,6 +40,19 @@ def outside(
         yield Note(code="text.outside", message=f"stands outside of all sections{seen}", span=piece)
 
 
+def from_file(meta: Metadata) -> Iterator[Note]:
+    """
+    Yield a note for each day that the text does not say and the file says of itself.
+    """
+    for name in ("date", "published"):
+        if getattr(meta, name) and name not in meta.evidence:
+            yield Note(
+                code="meta.from-file",
+                message=f"{name} is what the file says of itself, not its text",
+                span=None,
+            )
+
+
 def _gaps(text: str, covered: Iterable[Span]) -> Iterator[Span]:
     """
     Yield the stretches between *covered* that hold words, without their outer blanks.

@@ -33,8 +33,8 @@ def read_year(
     title: tuple[Span, ...],
     body: Span,
     kind: Kind,
-    date: tuple[str, Span] | None,
-) -> tuple[int, Span] | None:
+    date: tuple[str, Span | None] | None,
+) -> tuple[int, Span | None] | None:
     """
     Return the year reported on (for a plan the year planned) and where it was read.
 
@@ -47,7 +47,8 @@ def read_year(
         title: Lines of its title.
         body: Its body.
         kind: Its kind; a title's last year counts for a plan, else the first.
-        date: Date of signature, session or publication, ISO, and its span.
+        date: Date of signature, session or publication, ISO, and its span; None for the span
+            where only the file says it.
     """
     folded = document.folded
     opening = (body.start, min(body.end, body.start + OPENING))
