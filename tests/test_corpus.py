@@ -727,3 +727,17 @@ def test_the_characters_of_a_report_are_counted_without_reading_it(text: str) ->
     (one,) = read_corpus([("x", text)], workers=0)
 
     assert counts(one) == Counts(documents=1, characters=len(text))
+
+
+def test_a_corpus_gives_the_tables_of_its_outcomes() -> None:
+    """
+    Reports, and what failed; a report alone gives the same rows.
+    """
+    seed = TOP / "seeds" / "honghe-2023.txt"
+    corpus = Corpus.read([seed, ("blank", " ")], workers=0)
+    tables = corpus.to_arrow()
+
+    assert (tables["reports"].num_rows, tables["failures"].num_rows) == (1, 1)
+    assert tables["metrics"].num_rows == len(corpus.reports[0].metrics)
+    for frames in (corpus.to_pandas(), corpus.to_polars(), corpus.reports[0].to_polars()):
+        assert len(frames["metrics"]) == tables["metrics"].num_rows

@@ -17,10 +17,10 @@ import pypdfium2.raw as pdfium
 from fazhi.errors import ReadError
 from fazhi.model import Document, Limits
 from fazhi.reading.page_furniture import without_furniture
-from fazhi.reading.pdf_glyphs import covered, sheets
 from fazhi.reading.page_lines import lines_of
 from fazhi.reading.page_paragraphs import paragraphs
 from fazhi.reading.page_runs import Sheet
+from fazhi.reading.pdf_glyphs import covered, sheets
 from fazhi.reading.pdf_streams import check_streams
 from fazhi.text import fold
 
