@@ -115,10 +115,10 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         kind = None if count > HEAD_LINES or opens_item(line) else _kind(line, rules)
         if kind is None:
             opens = opens_item(line)
-            if count > HEAD_LINES or opens or _is_body(line) or _PLAIN.search(line):
-                if opens or not _addressed(text, begin, end, rules):
-                    start = begin
-                    break
+            body = count > HEAD_LINES or opens or _is_body(line) or _PLAIN.search(line)
+            if body and (opens or not _addressed(text, begin, end, rules)):
+                start = begin
+                break
             kind = "navigation"
             if first_stray is None and _WORD.search(line):
                 first_stray = len(rows)

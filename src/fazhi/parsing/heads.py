@@ -21,9 +21,12 @@ _SIZES = {
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    r"(?<!人)均(?![衡等])|已|共(?![同享])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    r"(?<!人)均(?![衡等])|已|(?<!公)共(?![同享建用])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用|予以|担任|作出|提出"
 )
+
+# 总额增长4%,增速高于全国: the head is 总额.
+_CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨)\\Z")
 
 
 class Heads:
@@ -93,6 +96,8 @@ def object_of(folded: str, piece: Piece) -> Piece:
             break
     stop = _NOUN_END.search(folded, start + 2, end)
     end = stop.start() if stop else end
+    changed = _CHANGED.search(folded, start + 2, end)
+    end = changed.start() if changed else end
     if folded[end - 1] == "率":
         for size in (7, 6, 5, 4, 3, 2):
             if end - size - start >= 2 and is_predicate(folded, end - size, end):

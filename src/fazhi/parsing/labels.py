@@ -8,6 +8,8 @@ clause, what it counts behind it, or both. A phrase that says nothing alone
 
 from __future__ import annotations
 
+import re
+
 from fazhi.model import Document, Span
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
@@ -18,6 +20,11 @@ from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
 
 # 提出审核意见 says enough; 按时办结率 does not.
 LONGEST_THIN = 5
+# 增速高于全国平均水平: of what, the phrase before says.
+LONGEST_COMPARED = 14
+_COMPARED = re.compile(
+    "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
+)
 
 Label = tuple[str | None, tuple[Span, ...]]
 
@@ -127,5 +134,7 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
     if right and right[1] - right[0] > 3:
         return False
     if same_unit and end - start <= 3:
+        return True
+    if end - start <= LONGEST_COMPARED and _COMPARED.fullmatch(folded, start, end):
         return True
     return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

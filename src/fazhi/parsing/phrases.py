@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
+from fazhi.knowledge.label_words import KEPT_TRAILS, LEADS, LISTERS, MAIN_VERBS, TRAILS
 from fazhi.text import boundaries
 
 
@@ -24,7 +24,7 @@ _COMPARED = re.compile(
 )
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
-_ITEM_END = re.compile("[、()]|共(?![同享])|累计")
+_ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
@@ -34,7 +34,7 @@ _CONCERNING, _LEAST_CONCERNED = "涉及", 8
 # Words are looked for so far in front of a cut.
 _LONGEST_WORD = 8
 _TOGETHER = ("共计", "共", "累计")
-_LONG, _LONGEST_LEFT, _LONGEST_RIGHT = 16, 30, 24
+_LONG, _LONGEST_LEFT, _LONGEST_RIGHT, _LONGEST_LIST = 16, 30, 24, 60
 
 
 def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -50,6 +50,8 @@ _LISTER_SIGNS = frozenset(word for word in LISTERS if len(word) == 1)
 _OPENERS = frozenset(" \n\r“(")
 _LOOSE = _OPENERS | {"、"}
 _TRAIL_LAST = _LOOSE | _TRAILS.keys()
+# Words that only end like one of those: 应对19轮强降雨, 签约300亿元, 行使职权.
+_KEPT_TRAILS = _by_last(KEPT_TRAILS)
 _LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及"))
 
 
@@ -86,15 +88,23 @@ def before(
     )
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
-        if not length:
+        if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
             break
         end -= length
     start = _trim_start(folded, _open_bracket(folded, start, end), end)
-    if end - start > _LONG:
+    if end - start > _LONG and not _lists(folded, start, end):
         start, end = _without_titles(folded, start, end)
         counted = following and not listed
         start = _trim_start(folded, _shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
+
+
+def _lists(folded: str, start: int, end: int) -> bool:
+    """
+    Whether a phrase lists what numbers are given for one by one (甲数、乙数分别下降).
+    """
+    at = folded.rfind("分别", start, end)
+    return at > start + 3 and end - start <= _LONGEST_LIST and folded.find("、", start, at) >= 0
 
 
 def _without_titles(folded: str, start: int, end: int) -> Piece:

@@ -22,6 +22,7 @@ from fazhi.parsing.contexts import (
     bound_after,
     bound_before,
     change_before,
+    change_behind,
 )
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
@@ -35,7 +36,7 @@ _LONGEST_LIST = 20
 _PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
 _SPAN_BEFORE = re.compile(
-    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来)的?\\Z"
+    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的?\\Z"
 )
 _ONE_YEAR = re.compile("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
 _SPAN_BEHIND = re.compile(
@@ -266,6 +267,8 @@ def _add(  # noqa: PLR0913, PLR0917
         or OBJECT_HINT.search(folded, left - 12 if left > 12 else 0, left)
     ):
         change = change_before(folded, left, unit)
+    if change is None and unit in RATES:
+        change = change_behind(folded, end)
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start]
