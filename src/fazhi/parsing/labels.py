@@ -22,6 +22,9 @@ from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
 LONGEST_THIN = 5
 # 增速高于全国平均水平: of what, the phrase before says.
 LONGEST_COMPARED = 14
+POINTS = "百分点"
+SHARES = frozenset("%‰成")
+_SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 _COMPARED = re.compile(
     "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
 )
@@ -77,6 +80,11 @@ def _pieces(
         return _counted(right, action, heads, quantity.unit)
     if left is None or (earlier and right is None and _owned(folded, clause, left)):
         return earlier
+    if right is None and quantity.unit in SHARES:
+        share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
+        head = heads.object_before(share.start()) if share else None
+        if share and head:
+            return [head, (share.start(), left[1])]
     own = [left, right] if right else [left]
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
@@ -88,7 +96,7 @@ def _pieces(
         phrase, _ = before(folded, *prior)
         if phrase and not is_predicate(folded, *phrase):
             heads.keep(phrase, quantity.unit)
-    head = heads.object_before(left[0])
+    head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     return [head, *own] if head else own
 
 

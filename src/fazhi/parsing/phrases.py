@@ -161,6 +161,8 @@ def _action(folded: str, start: int, end: int) -> Piece | None:
 
 def _trim_end(folded: str, start: int, end: int) -> int:
     while end > start and (length := _ending(folded, start, end, _LAST)):
+        if length == 1 and _ending(folded, start, end, _KEPT_TRAILS):
+            break
         end -= length
     return end
 

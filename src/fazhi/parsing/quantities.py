@@ -25,6 +25,7 @@ from fazhi.parsing.contexts import (
     change_behind,
 )
 from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.exclusions import is_none
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
 from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
 
@@ -32,16 +33,6 @@ from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 _DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
-# What a page counts of itself: 阅读:317次.
-_PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
-# 过去五年, 一年来, 三年行动计划: when something is done, or its name.
-_SPAN_BEFORE = re.compile(
-    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的?\\Z"
-)
-_ONE_YEAR = re.compile("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
-_SPAN_BEHIND = re.compile(
-    "来(?!水)|间|以来|之[间中后]|行动|(?:[^,。;、\\d]{0,6})(?:计划|规划|方案|行动)|攻坚|倍增|禁渔|奋斗|任期"
-)
 _ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
@@ -217,18 +208,6 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     return end
 
 
-def _is_span(folded: str, start: int, end: int) -> bool:
-    floor = start - 4 if start > 4 else 0
-    if folded.startswith("一年", start) and not _ONE_YEAR.search(folded, floor, start):
-        return True  # 关键的一年
-    before = _SPAN_BEFORE.search(folded, floor, start)
-    return bool(before or _SPAN_BEHIND.match(folded, end))
-
-
-def _is_year(value: str) -> bool:
-    return len(value) == 4 and value.startswith(("19", "20"))
-
-
 def _add(  # noqa: PLR0913, PLR0917
     folded: str,
     found: list[Quantity],
@@ -243,13 +222,7 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if (value[0] == "0" and value[1:2].isdigit()) or (unit == "年" and _is_year(value)):
-        return  # a serial number; a year whose digits were set apart
-    if unit == "级" and value.endswith("0000"):
-        return  # 百亿级, 500亿级: a class
-    if unit == "年" and _is_span(folded, start, end):
-        return
-    if unit == "次" and _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start):
+    if is_none(folded, start, end, value, unit):
         return
     bound, left = bound_before(folded, start, unit)
     right = end
