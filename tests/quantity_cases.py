@@ -1022,6 +1022,8 @@ PM2.5浓度降至28.5微克每立方米 => 28.5 微克/立方米
 6家园区入选试点 => 6 家
 审批压缩至10个自然日内 => 10 自然日 <=
 游客和收入均保持10%以上增长。 => 10 % >= up  # the direction stands behind the number
+收入增长5%、快于经济增速1个百分点。 => 5 % up; 1 百分点  # a distance
+出台稳增长“18条”政策 =>   # the name of a policy
 出口以5%的降幅收窄。 => 5 %  # of something else
 占比由20%增长到30% => 20 %; 30 %
 森林抚育提升200万亩 => 2000000 亩  # made better, not more

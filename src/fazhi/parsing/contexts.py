@@ -68,6 +68,7 @@ _BEHIND = re.compile(
 _BEHIND_FIRST = frozenset("以左的年正增涨下降")
 # 巩固提升80万亩, 改造提升300公里: land and roads that are made better.
 _IMPROVED = frozenset(("亩", "公顷", "平方米", "平方公里", "公里", "米"))
+_FASTER = re.compile("[快高慢低]于[^,。;、]{0,10}\\Z")
 # Without one of these characters no word before a number says a rise or fall of its object.
 OBJECT_HINT = re.compile("[减简缩降调提多少]")
 # Of a count they say what is improved, not by how much: 提升24条产业链.
@@ -164,6 +165,8 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
     if not verb:
         return _object_change(folded, end, unit)
     begin = end - len(verb)
+    if verb[-1] in "速幅" and _FASTER.search(folded, max(0, begin - 12), begin):
+        return None  # 快于经济增速1个百分点
     if folded[begin - 1 : begin] == "新" or (became and verb[-1] not in "幅速长"):
         return None
     if verb in _DEGREES and folded.startswith("达", begin + 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 
+_DOUBTFUL = frozenset("年次级")
 # What a page counts of itself: 阅读:317次.
 _PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
@@ -32,11 +33,15 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
     """
     if value[0] == "0" and value[1:2].isdigit():
         return True  # a serial number
+    if folded[end : end + 1] == "”" and folded[start - 1 : start] == "“":
+        return True  # 出台“18条”政策: its name
+    if unit not in _DOUBTFUL:
+        return False
     if unit == "年":  # with blanks inside of it, or a span
         return _is_year(value) or _is_span(folded, start, end)
     if unit == "次":
         return _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start) is not None
-    return unit == "级" and value.endswith("0000")  # 百亿级, 500亿级: a class
+    return value.endswith("0000")  # 百亿级, 500亿级: a class
 
 
 def _is_span(folded: str, start: int, end: int) -> bool:

@@ -135,9 +135,11 @@ def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
     """
     Whether an address follows so closely on a line that it is the caption of a picture.
     """
+    if text.find(":", end, end + LONGEST_ROW) < 0:
+        return False
     most = MORE_LINES if _CAPTION.search(text, begin, end) else CAPTION_LINES
     lines = islice(_lines(text, end, min(len(text), end + LONGEST_ROW)), most)
-    return any(_kind(text[a:b], rules) == "addressee" for a, b in lines)
+    return any(text[b - 1] == ":" and _kind(text[a:b], rules) == "addressee" for a, b in lines)
 
 
 def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001

@@ -22,7 +22,12 @@ from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
 LONGEST_THIN = 5
 # 增速高于全国平均水平: of what, the phrase before says.
 LONGEST_COMPARED = 14
+_COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
 POINTS = "百分点"
+_MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
+_MOVED = re.compile(
+    "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:19|20)[0-9]{2}年(?:底|末)?)?"
+)
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 _COMPARED = re.compile(
@@ -75,16 +80,17 @@ def _pieces(
     action: Piece | None = None
     if clause.end - quantity.right > 1:  # shorter words count nothing
         right, action = behind(folded, quantity.right, clause.end)
+        if right and _moved(folded, right):
+            right = action = None
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
-    if left is None or (earlier and right is None and _owned(folded, clause, left)):
+    if left is None or (
+        earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left)))
+    ):
         return earlier
-    if right is None and quantity.unit in SHARES:
-        share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
-        head = heads.object_before(share.start()) if share else None
-        if share and head:
-            return [head, (share.start(), left[1])]
+    if right is None and (taken := _taken_up(folded, quantity, clause.start, left, heads)):
+        return taken
     own = [left, right] if right else [left]
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
@@ -98,6 +104,23 @@ def _pieces(
             heads.keep(phrase, quantity.unit)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     return [head, *own] if head else own
+
+
+def _moved(folded: str, piece: Piece) -> bool:
+    return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
+
+
+def _taken_up(
+    folded: str, quantity: Quantity, start: int, left: Piece, heads: Heads
+) -> list[Piece] | None:
+    """
+    Return the label of a share (占总数的95%), which takes up what it is a share of.
+    """
+    if quantity.unit not in SHARES:
+        return None
+    share = _SHARE.search(folded, max(start, left[0] - 4), left[0])
+    head = heads.object_before(share.start()) if share else None
+    return [head, (share.start(), left[1])] if share and head else None
 
 
 def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> list[Piece]:
@@ -143,6 +166,10 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
         return False
     if same_unit and end - start <= 3:
         return True
-    if end - start <= LONGEST_COMPARED and _COMPARED.fullmatch(folded, start, end):
+    if (
+        folded[start] in _COMPARED_FIRST
+        and end - start <= LONGEST_COMPARED
+        and _COMPARED.fullmatch(folded, start, end)
+    ):
         return True
     return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

@@ -20,8 +20,16 @@ _LEAD = re.compile(
     f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
 _COMPARED = re.compile(
-    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?)(?:相比|比)?"
+    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
 )
+# 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
+_RANKED = re.compile(
+    "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
+)
+_RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
+# 收入由2020年的5万元提高到7万元
+_SINCE = re.compile("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?)[底末]?\\Z")
+_SINCE_LAST = frozenset("年五”底末")
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
@@ -91,7 +99,12 @@ def before(
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
             break
         end -= length
+    if end > start and folded[end - 1] in _SINCE_LAST:
+        since = _SINCE.search(folded, max(start, end - 10), end)
+        end = since.start() if since else end
     start = _trim_start(folded, _open_bracket(folded, start, end), end)
+    if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
+        start = _trim_start(folded, remark.end(), end)
     if end - start > _LONG and not _lists(folded, start, end):
         start, end = _without_titles(folded, start, end)
         counted = following and not listed
