@@ -47,14 +47,14 @@ LOOKALIKES = [
     ("双随机抽查事项覆盖率达100%。", "100 %", "reg_platform_coverage"),
     ("完成重点工程任务36项。", "36 项", "key_tasks_completed"),
     (
-        "收到报送备案的地方性法规和司法解释1743件。",
-        "1743 件",
+        "收到报送备案的地方性法规和司法解释620件。",
+        "620 件",
         "reg_drafts_submitted",
     ),  # filed, not proposed
-    ("邀请法律顾问到14个村(社区)开展培训。", "14 个", "village_advisers_cover"),  # courses
+    ("邀请法律顾问到22个村(社区)开展培训。", "22 个", "village_advisers_cover"),  # courses
     (
-        "办理人大代表建议57件,其中:城建方面18件,农业农村方面6件。",
-        "18 件",
+        "办理人大代表建议83件,其中:城建方面31件,农业农村方面12件。",
+        "31 件",
         "npc_items",
     ),  # a part by subject
     # What stands beside a row's words in the same label.
