@@ -46,6 +46,17 @@ LOOKALIKES = [
     ("制定规范性文件数量同比增长30%。", "30 %", "nd_issued"),  # a change
     ("双随机抽查事项覆盖率达100%。", "100 %", "reg_platform_coverage"),
     ("完成重点工程任务36项。", "36 项", "key_tasks_completed"),
+    (
+        "收到报送备案的地方性法规和司法解释620件。",
+        "620 件",
+        "reg_drafts_submitted",
+    ),  # filed, not proposed
+    ("邀请法律顾问到22个村(社区)开展培训。", "22 个", "village_advisers_cover"),  # courses
+    (
+        "办理人大代表建议83件,其中:城建方面31件,农业农村方面12件。",
+        "31 件",
+        "npc_items",
+    ),  # a part by subject
     # What stands beside a row's words in the same label.
     ("平均减环节62%、减跑动83%。", "83 %", "step_cut_rate"),  # visits, not steps
     ("法律顾问参与处理疑难信访5件。", "5 件", "petitions"),  # advised on, not received

@@ -4,14 +4,16 @@ The core's styles of numbering.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 
 _ONES = "一二三四五六七八九十"
 _DIGITS = "0123456789"
 _HAN = f"[{_ONES}]{{1,3}}"
-# "一、二审" and "一、二、三" are numbers, not markers.
-_NO_LIST = rf"(?![{_ONES}]+(?:[、至到]|[级类季审届线期等档]))"
+# "一、二审" and "一、二、三" are numbers, not markers; "一、三级联动" is a heading.
+_NEXT = "|".join(f"(?<={a}、){b}" for a, b in pairwise(_ONES))
+_NO_LIST = rf"(?![{_ONES}]+[、至到]|(?:{_NEXT})[级类季审届线期等档])"
 
 
 def signs(*rows: tuple[str, int]) -> str:
@@ -52,7 +54,7 @@ STYLES: tuple[Style, ...] = (
     _style("article", "article", 2, "第", rf"第(?P<number>{_HAN})节[、:.]?", "第二节 主要成效"),
     _style(
         "comma", "comma", 3, _ONES, rf"(?P<number>{_HAN})\s{{0,2}}[、.:]{_NO_LIST}",
-        "一、工作成效", "三.推进行政决策", "一: 主要做法", "一 、主要做法",
+        "一、工作成效", "三.推进行政决策", "一: 主要做法", "一 、主要做法", "一、三级联动,一体推进",
     ),
     _style(
         "paren", "paren", 4, "([〔【", rf"[(\[〔【]\s?(?P<number>{_HAN})\s?[)\]〕】][、.:,]?",

@@ -160,7 +160,7 @@ NOT_BEHIND = {
 }
 NOT_BEFORE = {
     "上下": ("联", "游", "级", "齐", "同", "左"),
-    "内": tuple("资部设控容外审蒙涵涝贸循地生务陆河江"),
+    "内": tuple("用需销资部设控容外审蒙涵涝贸循地生务陆河江"),
 }
 
 # One-character verbs say a change only of a rate, or in a comparison (比上年多12件).

@@ -43,6 +43,9 @@ _DEPARTMENT_SUBJECT = lazy(
 _NO_SUBJECT_BEFORE = lazy(
     r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对照?|报|经|受|《|〈|\w委)$"
 )
+# 召开县委会议, 示范县创建, 清理县级清单: no 开县, 范县, 理县 where another character leads up to it.
+_INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让]){HAN}$")
+SHORTEST = 2
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
 _MADE = lazy(
     "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实)[^《。\n]{0,6}《(?P<title>[^》\n]{4,40})"
@@ -146,6 +149,8 @@ def openings(view: View) -> Iterator[Clue]:
             folded[max(0, start + first - 6) : start + first],
             folded[start + last : start + last + 24],
         )
+        if len(name) == SHORTEST and name[1] == "县" and _INSIDE_WORD.search(before):
+            continue
         if not _NO_SUBJECT_BEFORE.search(before) and not _NO_SUBJECT_AFTER.match(after):
             department = _opens_with_department(folded, start + last, end)
             clues.append(Clue((name,), Span(start + first, start + last), department))

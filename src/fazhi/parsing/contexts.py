@@ -61,6 +61,14 @@ _OBJECT_VERB = re.compile(
     r"|(?:同比|环比|[比较][上去前同])[^,。;:、\n0-9]{0,6}?(?P<more>[多少]))"
     r"(?![出至到为])[^,。;:、\n0-9至到为由从]{1,9}\Z"
 )
+# A direction behind its number: 收入保持10%以上增长.
+_BEHIND = re.compile(
+    "(?:以上|左右|以内)?的?(?:年均|正)?(?:(?P<up>增长|增速|增幅|涨幅)|(?:下降|降幅))(?=[,。;、\\n达])"
+)
+_BEHIND_FIRST = frozenset("以左的年正增涨下降")
+# 巩固提升80万亩, 改造提升300公里: land and roads that are made better.
+_IMPROVED = frozenset(("亩", "公顷", "平方米", "平方公里", "公里", "米"))
+_FASTER = re.compile("[快高慢低]于[^,。;、]{0,10}\\Z")
 # Without one of these characters no word before a number says a rise or fall of its object.
 OBJECT_HINT = re.compile("[减简缩降调提多少]")
 # Of a count they say what is improved, not by how much: 提升24条产业链.
@@ -157,15 +165,29 @@ def change_before(folded: str, end: int, unit: str) -> Change | None:
     if not verb:
         return _object_change(folded, end, unit)
     begin = end - len(verb)
+    if verb[-1] in "速幅" and _FASTER.search(folded, max(0, begin - 12), begin):
+        return None  # 快于经济增速1个百分点
     if folded[begin - 1 : begin] == "新" or (became and verb[-1] not in "幅速长"):
         return None
     if verb in _DEGREES and folded.startswith("达", begin + 1):
         return None  # 高达98%
+    if verb == "提升" and unit in _IMPROVED:
+        return None
     if (len(verb) == 1 or (verb in _QUALITIES and unit not in _measures())) and not _compared(
         folded, begin, unit
     ):
         return None
     return change
+
+
+def change_behind(folded: str, end: int) -> Change | None:
+    """
+    Return the direction where the words behind a rate make it a rise or fall (保持10%以上增长).
+    """
+    if folded[end : end + 1] not in _BEHIND_FIRST:
+        return None
+    match = _BEHIND.match(folded, end)
+    return None if match is None else "up" if match["up"] else "down"
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from fazhi.formats.headings import PLAIN_HEADINGS
 from fazhi.formats.lines import BODY_NOUN, HAN_DAY, ISO_DAY, REPORT_NOUN
@@ -22,9 +23,12 @@ HEAD_LINES = 80
 TAIL_CHARS = 4000
 LONGEST_ROW = 240
 STRAY_LINES = 8
+# So many lines may stand between a sentence of the page and the address; more behind a caption.
+CAPTION_LINES, MORE_LINES = 2, 6
 
 _LINE = lazy(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy(r"\w")
+_CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕")
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
 _GLUED_ADDRESSEE = lazy(
     rf"(?![^:]{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
@@ -110,7 +114,9 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         line = text[begin:end]
         kind = None if count > HEAD_LINES or opens_item(line) else _kind(line, rules)
         if kind is None:
-            if count > HEAD_LINES or opens_item(line) or _is_body(line) or _PLAIN.search(line):
+            opens = opens_item(line)
+            body = count > HEAD_LINES or opens or _is_body(line) or _PLAIN.search(line)
+            if body and (opens or not _addressed(text, begin, end, rules)):
                 start = begin
                 break
             kind = "navigation"
@@ -123,6 +129,17 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
             rows = rows[:first_stray]
     glued, start = _glued(text, start, any(row.kind == "addressee" for row in rows))
     return _titles(text, rows) + glued, start
+
+
+def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
+    """
+    Whether an address follows so closely on a line that it is the caption of a picture.
+    """
+    if text.find(":", end, end + LONGEST_ROW) < 0:
+        return False
+    most = MORE_LINES if _CAPTION.search(text, begin, end) else CAPTION_LINES
+    lines = islice(_lines(text, end, min(len(text), end + LONGEST_ROW)), most)
+    return any(text[b - 1] == ":" and _kind(text[a:b], rules) == "addressee" for a, b in lines)
 
 
 def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001

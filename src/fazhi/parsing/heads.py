@@ -21,9 +21,12 @@ _SIZES = {
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    r"(?<!人)均(?![衡等])|已|共(?![同享])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    r"(?<!人)均(?![衡等])|已|(?<!公)共(?![同享建用])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用|予以|担任|作出|提出"
 )
+
+# 总额增长4%,增速高于全国: the head is 总额.
+_CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|占比)\\Z")
 
 
 class Heads:
@@ -56,13 +59,15 @@ class Heads:
         if not self.listing or self.phrase is None:
             self.phrase, self.unit = phrase, unit
 
-    def object_before(self, start: int) -> Piece | None:
+    def object_before(self, start: int, *, rate: bool = False) -> Piece | None:
         """
         Return the object of the phrase taken up, where it stands before *start*.
+
+        With *rate* its rate is kept: 败诉率12%,下降3个百分点 is a fall of the rate.
         """
         if self.phrase is None or self.phrase[1] > start:
             return None
-        found = object_of(self.folded, self.phrase)
+        found = object_of(self.folded, self.phrase, rate=rate)
         return found if found[1] <= start else None
 
 
@@ -82,9 +87,9 @@ def is_predicate(folded: str, start: int, end: int) -> bool:
     return True
 
 
-def object_of(folded: str, piece: Piece) -> Piece:
+def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     """
-    Return the object in a phrase: what stands behind its last verb.
+    Return the object in a phrase: what stands behind its last verb, with or without its *rate*.
     """
     start, end = piece
     for at in range(end - 4, start - 1, -1):
@@ -93,7 +98,9 @@ def object_of(folded: str, piece: Piece) -> Piece:
             break
     stop = _NOUN_END.search(folded, start + 2, end)
     end = stop.start() if stop else end
-    if folded[end - 1] == "率":
+    changed = _CHANGED.search(folded, start + 2, end)
+    end = changed.start() if changed else end
+    if folded[end - 1] == "率" and not rate:
         for size in (7, 6, 5, 4, 3, 2):
             if end - size - start >= 2 and is_predicate(folded, end - size, end):
                 return start, end - size  # 案件不合格率: the rate is of 案件

@@ -8,6 +8,8 @@ clause, what it counts behind it, or both. A phrase that says nothing alone
 
 from __future__ import annotations
 
+import re
+
 from fazhi.model import Document, Span
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
@@ -18,6 +20,19 @@ from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
 
 # 提出审核意见 says enough; 按时办结率 does not.
 LONGEST_THIN = 5
+# 增速高于全国平均水平: of what, the phrase before says.
+LONGEST_COMPARED = 14
+_COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
+POINTS = "百分点"
+_MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
+_MOVED = re.compile(
+    "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:19|20)[0-9]{2}年(?:底|末)?)?"
+)
+SHARES = frozenset("%‰成")
+_SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
+_COMPARED = re.compile(
+    "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
+)
 
 Label = tuple[str | None, tuple[Span, ...]]
 
@@ -65,11 +80,17 @@ def _pieces(
     action: Piece | None = None
     if clause.end - quantity.right > 1:  # shorter words count nothing
         right, action = behind(folded, quantity.right, clause.end)
+        if right and _moved(folded, right):
+            right = action = None
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
-    if left is None or (earlier and right is None and _owned(folded, clause, left)):
+    if left is None or (
+        earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left)))
+    ):
         return earlier
+    if right is None and (taken := _taken_up(folded, quantity, clause.start, left, heads)):
+        return taken
     own = [left, right] if right else [left]
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
@@ -81,8 +102,25 @@ def _pieces(
         phrase, _ = before(folded, *prior)
         if phrase and not is_predicate(folded, *phrase):
             heads.keep(phrase, quantity.unit)
-    head = heads.object_before(left[0])
+    head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     return [head, *own] if head else own
+
+
+def _moved(folded: str, piece: Piece) -> bool:
+    return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
+
+
+def _taken_up(
+    folded: str, quantity: Quantity, start: int, left: Piece, heads: Heads
+) -> list[Piece] | None:
+    """
+    Return the label of a share (占总数的95%), which takes up what it is a share of.
+    """
+    if quantity.unit not in SHARES:
+        return None
+    share = _SHARE.search(folded, max(start, left[0] - 4), left[0])
+    head = heads.object_before(share.start()) if share else None
+    return [head, (share.start(), left[1])] if share and head else None
 
 
 def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> list[Piece]:
@@ -127,5 +165,11 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
     if right and right[1] - right[0] > 3:
         return False
     if same_unit and end - start <= 3:
+        return True
+    if (
+        folded[start] in _COMPARED_FIRST
+        and end - start <= LONGEST_COMPARED
+        and _COMPARED.fullmatch(folded, start, end)
+    ):
         return True
     return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

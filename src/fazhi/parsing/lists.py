@@ -13,8 +13,15 @@ from fazhi.parsing.phrases import Piece
 
 
 _ITEMS = re.compile(r"[、和及与]")
+# What a list of names shares when only its last item says it (甲行业、乙行业增加值分别增长).
+_MEASURE = re.compile(
+    "(?:(?:工业)?增加值|(?:工业)?总?产值|产量|销售额|零售额|销量|(?:(?:人均)?可支配|人均纯|营业|经营)?收入|利润(?:总额)?|(?:贷款)?余额|(?:总)?投资|贷款|消费|支出|总额|吞吐量|周转量"
+    "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|人数|起数|件数|案件|数量|总量|增速|增幅|[一-鿿]{2}[率数]|[一-鿿][量额值]|价格|规模|面积|里程|浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
+)
 _SHARED = re.compile("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
 SHORT_NOUN = 8
+# So many numbers are given to so many items without a word that says so (甲、乙、丙达到…).
+LEAST_UNSAID = 3
 _GAPS = frozenset(("、", ",", "和", "及", "与", ""))
 
 
@@ -29,12 +36,12 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
             run += 1
         if run - i > 1 and pieces[i]:
             last, count = pieces[i][-1], run - i
-            items = _items(folded, last, found[i].start)
+            items = _items(folded, last, found[i].start, count)
             if len(items) == count:
                 pieces[i:run] = [[*pieces[i][:-1], *item] for item in items]
             elif (
                 i >= count
-                and "分别" in folded[last[0] : found[i].start]
+                and "分别" in folded[max(0, last[0] - 2) : found[i].start]
                 and _same_sentence(folded, found[i - count].right, last[0])
             ):
                 pieces[i:run] = [
@@ -53,25 +60,41 @@ def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
     """
     if not earlier or last[1] - last[0] > 8:
         return [last]
-    return [object_of(folded, earlier[-1]), last]
+    return [*earlier[:-1], object_of(folded, earlier[-1]), last]
 
 
-def _items(folded: str, piece: Piece, number: int) -> list[list[Piece]]:
+def _items(folded: str, piece: Piece, number: int, count: int) -> list[list[Piece]]:
     """
     Split 甲、乙部门立案分别 into the items that numbers are given for, each with the shared ending.
     """
     start, end = piece
     at = folded.find("分别", start, number)
-    if at < 0:
+    if at < 0 and (count < LEAST_UNSAID or "等" in folded[start:end]):
         return []
-    rest = [(at + 2, end)] if end - at > 3 else []
-    end = min(at, end)
-    end -= 2 * folded.endswith("同比", start, end)
+    rest = [(at + 2, end)] if 0 <= at < end - 3 else []
+    end = min(at, end) if at >= 0 else end
+    while folded.endswith(("同比", "预计", "年均", "累计"), start, end):
+        end -= 2
     cuts = [start, *(m.end() for m in _ITEMS.finditer(folded, start, end)), end + 1]
     items = [(a, b - 1) for a, b in pairwise(cuts) if b - 1 > a]
     shared = _SHARED.search(folded, items[-1][0] + 1, end) if items else None
-    ending = [(shared.start(), end)] if shared else []
-    return [[item, *(ending if item != items[-1] else []), *rest] for item in items]
+    measure = None if shared or not items else _MEASURE.search(folded, items[-1][0] + 1, end)
+    found = shared or measure
+    if found is None:
+        return [[item, *rest] for item in items]
+    *others, last = items
+    ending = (found.start(), end)
+    return [
+        *([item, *([] if _says(folded, item, found[0]) else [ending]), *rest] for item in others),
+        [last, *rest],
+    ]
+
+
+def _says(folded: str, item: Piece, shared: str) -> bool:
+    """
+    Whether an item names its own measure, so that it shares none with the last one.
+    """
+    return shared in folded[slice(*item)] or _MEASURE.search(folded, *item) is not None
 
 
 def fill_backwards(found: list[Quantity], pieces: list[list[Piece]]) -> None:

@@ -10,7 +10,7 @@ from fazhi.model import Document, Format
 from fazhi.model.nodes import Role
 from fazhi.parsing.nesting import Head
 from fazhi.parsing.paragraphs import Paragraph
-from fazhi.parsing.roles import Genre, heading_role, is_later, opening_role, plain_role
+from fazhi.parsing.roles import Genre, heading_role, opening_role, plain_role, topical_role
 from fazhi.text.patterns import lazy
 
 
@@ -21,6 +21,9 @@ PLAIN_RANK = 5
 # What conversions leave in the place of full-width blanks.
 DAMAGE = frozenset("?\ufffd")
 _SENTENCE = lazy(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
+_ATTACHED = lazy(r"附[件录]\d{0,2}")
+# Behind these words only shortcomings are told, whatever the next chapter is about.
+_SOBER = lazy("清醒地?(?:认识|看|意识)到|成绩的?同时")
 _TERMINAL = frozenset("。；：！？;:!?”)")
 
 
@@ -47,12 +50,11 @@ def add_parts(
     text = document.folded
     top = _top_family(heads)
     chapters = [head for head in heads if head.family == top and not head.inline]
+    before: Role | None = None
     for head in chapters:
         words = text[head.title_start : head.title_end]
-        head.role = heading_role(words, format)
-        if head.role is None:
-            head.role = "plans" if is_later(words, about.year) else about.role
-    found = _plain_headings(document, pieces)
+        before = head.role = heading_role(words, format) or topical_role(words, about, before)
+    found = _plain_headings(document, pieces, unnumbered=top != "comma")
     first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
     if pieces and first and 0 not in found:
         found[0] = _part(text, pieces[0], 0, "overview")
@@ -78,7 +80,9 @@ def _top_family(heads: list[Head]) -> str:
     return min(lines, key=lambda head: head.rank).family if lines else ""
 
 
-def _plain_headings(document: Document, pieces: list[Paragraph]) -> dict[int, Head]:
+def _plain_headings(
+    document: Document, pieces: list[Paragraph], *, unnumbered: bool
+) -> dict[int, Head]:
     """
     Find lines that are headings without a number.
     """
@@ -95,6 +99,7 @@ def _plain_headings(document: Document, pieces: list[Paragraph]) -> dict[int, He
             found[i] = _titled(document.text, piece, i, role)
         elif _is_topical(text, pieces, i, line):
             topical.append(i)
+    _name_attachments(text, document.text, pieces, found)
     names = Counter(head.title for head in found.values())
     for head in found.values():
         if names[head.title] > 1:  # a heading that comes again stands inside of something
@@ -103,7 +108,27 @@ def _plain_headings(document: Document, pieces: list[Paragraph]) -> dict[int, He
         for i in topical:
             found[i] = _titled(document.text, pieces[i], i, None)
             found[i].kind, found[i].family, found[i].rank = "plain", "plain", PLAIN_RANK
+    elif topical and unnumbered and len([h for h in found.values() if h.role != "other"]) > 1:
+        # The chapters have no numbers: a line that names a subject is one more of them.
+        found[topical[0]] = _titled(document.text, pieces[topical[0]], topical[0], None)
     return found
+
+
+def _name_attachments(
+    text: str, source: str, pieces: list[Paragraph], found: dict[int, Head]
+) -> None:
+    """
+    Give a line that is nothing but 附件1 the title that stands below it.
+    """
+    for i, head in list(found.items()):
+        under = pieces[i + 1]
+        rest = text[under.start : under.end]
+        bare = _ATTACHED.fullmatch(text, head.title_start, head.title_end)
+        if not bare or under.mark or under.end - under.start > SHORT or rest[-1] in _TERMINAL:
+            continue
+        found.pop(i + 1, None)
+        head.title += f" {source[under.start : under.end]}"
+        head.title_end = under.end
 
 
 def _titled(text: str, piece: Paragraph, number: int, role: Role | None) -> Head:
@@ -132,8 +157,12 @@ def _add_transitions(
     by_paragraph = {head.paragraph: head for head in chapters}
     following: list[Head | None] = [None] * (len(pieces) + 1)
     for i in range(len(pieces) - 1, -1, -1):
-        following[i] = by_paragraph.get(i, following[i + 1])
-    last = max((i for i, piece in enumerate(pieces) if piece.mark is not None), default=0)
+        named = found.get(i)
+        named = named if named and named.title and named.role != "other" else None
+        following[i] = by_paragraph.get(i, named or following[i + 1])
+    # What stands behind the attachments has no say in where the report ends.
+    stop = min((i for i, head in found.items() if head.role == "other"), default=len(pieces))
+    last = max((i for i, piece in enumerate(pieces[:stop]) if piece.mark is not None), default=0)
     role: Role | None = None
     head: Head | None = None
     for i, piece in enumerate(pieces):
@@ -158,7 +187,9 @@ def _opened(text: str, piece: Paragraph, i: int, later: Head | None, number: int
     if not number and later.role == "recommendations":  # an opinion: praise, blame, then advice
         opened = opening_role(text[piece.start : piece.end])
         return opened if opened in ("problems", "recommendations") else None
-    if later.paragraph == i + 1 and later.role in ("problems", "plans"):
+    if later.paragraph == i + 1 and (
+        later.role in ("problems", "plans") or _SOBER.search(text, piece.start, piece.start + 30)
+    ):
         opened = opening_role(text[piece.start : piece.end])
         return opened if opened == "problems" else None
     return None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import LEADS, LISTERS, MAIN_VERBS, TRAILS
+from fazhi.knowledge.label_words import KEPT_TRAILS, LEADS, LISTERS, MAIN_VERBS, TRAILS
 from fazhi.text import boundaries
 
 
@@ -20,11 +20,19 @@ _LEAD = re.compile(
     f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
 _COMPARED = re.compile(
-    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?)(?:相比|比)?"
+    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
 )
+# 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
+_RANKED = re.compile(
+    "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
+)
+_RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
+# 收入由2020年的5万元提高到7万元
+_SINCE = re.compile("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?)[底末]?\\Z")
+_SINCE_LAST = frozenset("年五”底末")
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
-_ITEM_END = re.compile("[、()]|共(?![同享])|累计")
+_ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
@@ -34,7 +42,7 @@ _CONCERNING, _LEAST_CONCERNED = "涉及", 8
 # Words are looked for so far in front of a cut.
 _LONGEST_WORD = 8
 _TOGETHER = ("共计", "共", "累计")
-_LONG, _LONGEST_LEFT, _LONGEST_RIGHT = 16, 30, 24
+_LONG, _LONGEST_LEFT, _LONGEST_RIGHT, _LONGEST_LIST = 16, 30, 24, 60
 
 
 def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -50,6 +58,8 @@ _LISTER_SIGNS = frozenset(word for word in LISTERS if len(word) == 1)
 _OPENERS = frozenset(" \n\r“(")
 _LOOSE = _OPENERS | {"、"}
 _TRAIL_LAST = _LOOSE | _TRAILS.keys()
+# Words that only end like one of those: 应对19轮强降雨, 签约300亿元, 行使职权.
+_KEPT_TRAILS = _by_last(KEPT_TRAILS)
 _LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及"))
 
 
@@ -86,15 +96,28 @@ def before(
     )
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
-        if not length:
+        if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
             break
         end -= length
+    if end > start and folded[end - 1] in _SINCE_LAST:
+        since = _SINCE.search(folded, max(start, end - 10), end)
+        end = since.start() if since else end
     start = _trim_start(folded, _open_bracket(folded, start, end), end)
-    if end - start > _LONG:
+    if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
+        start = _trim_start(folded, remark.end(), end)
+    if end - start > _LONG and not _lists(folded, start, end):
         start, end = _without_titles(folded, start, end)
         counted = following and not listed
         start = _trim_start(folded, _shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
+
+
+def _lists(folded: str, start: int, end: int) -> bool:
+    """
+    Whether a phrase lists what numbers are given for one by one (甲数、乙数分别下降).
+    """
+    at = folded.rfind("分别", start, end)
+    return at > start + 3 and end - start <= _LONGEST_LIST and folded.find("、", start, at) >= 0
 
 
 def _without_titles(folded: str, start: int, end: int) -> Piece:
@@ -151,6 +174,8 @@ def _action(folded: str, start: int, end: int) -> Piece | None:
 
 def _trim_end(folded: str, start: int, end: int) -> int:
     while end > start and (length := _ending(folded, start, end, _LAST)):
+        if length == 1 and _ending(folded, start, end, _KEPT_TRAILS):
+            break
         end -= length
     return end
 

@@ -22,8 +22,10 @@ from fazhi.parsing.contexts import (
     bound_after,
     bound_before,
     change_before,
+    change_behind,
 )
 from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.exclusions import is_none
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
 from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
 
@@ -31,8 +33,6 @@ from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 _DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
-# What a page counts of itself: 阅读:317次.
-_PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 _ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
@@ -208,10 +208,6 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     return end
 
 
-def _is_year(value: str) -> bool:
-    return len(value) == 4 and value.startswith(("19", "20"))
-
-
 def _add(  # noqa: PLR0913, PLR0917
     folded: str,
     found: list[Quantity],
@@ -226,9 +222,7 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if (value[0] == "0" and value[1:2].isdigit()) or (unit == "年" and _is_year(value)):
-        return  # a serial number; a year whose digits were set apart
-    if unit == "次" and _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start):
+    if is_none(folded, start, end, value, unit):
         return
     bound, left = bound_before(folded, start, unit)
     right = end
@@ -246,6 +240,8 @@ def _add(  # noqa: PLR0913, PLR0917
         or OBJECT_HINT.search(folded, left - 12 if left > 12 else 0, left)
     ):
         change = change_before(folded, left, unit)
+    if change is None and unit in RATES:
+        change = change_behind(folded, end)
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start]

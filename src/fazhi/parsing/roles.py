@@ -62,10 +62,13 @@ class Genre(NamedTuple):
     Attributes:
         year: Year that it reports on; None where nothing says it.
         role: Role of a topical chapter.
+        given: Whether it is a report on the work of the government: its topical chapters behind
+            the plans are plans.
     """
 
     year: int | None
     role: Role
+    given: bool = False
 
 
 def genre(text: str, titles: list[Span], start: int) -> Genre:
@@ -78,13 +81,27 @@ def genre(text: str, titles: list[Span], start: int) -> Genre:
         start: Where the body starts.
     """
     places = [text[span.slice()] for span in titles]
+    given = any(_GIVEN.search(words) for words in places)
     role = _first(_TITLES, places[-1]) if places else None
     for words in [*places, text[start : start + 200]]:
         found = _LATER.search(words)
         if found:
-            given = words in places and _GIVEN.search(words) is not None
-            return Genre(int(found.group(1)) - given, role or "achievements")
-    return Genre(None, role or "achievements")
+            early = words in places and _GIVEN.search(words) is not None
+            return Genre(int(found.group(1)) - early, role or "achievements", given)
+    return Genre(None, role or "achievements", given)
+
+
+def topical_role(words: str, about: Genre, before: Role | None) -> Role:
+    """
+    Decide for a chapter whose heading names no role.
+
+    Args:
+        words: Its heading.
+        about: What the title says of the whole report.
+        before: Role of the chapter before it.
+    """
+    goes_on = about.given and before == "plans"
+    return "plans" if goes_on or is_later(words, about.year) else about.role
 
 
 @lru_cache(maxsize=2048)
@@ -152,15 +169,15 @@ def assign_roles(text: str, heads: list[Head], about: Genre, format: Format) -> 
     """
     path: list[tuple[Role, bool]] = []
     before: Role = "problems"
+    top: Role | None = None
     for head in heads:
         del path[head.level - 1 :]
         mixed = False
         words = text[head.title_start : head.title_end]
         if not path:
-            later: Role = (
-                "plans" if head.role is None and is_later(words, about.year) else about.role
+            top = head.role = (
+                head.role or heading_role(words, format) or topical_role(words, about, top)
             )
-            head.role = head.role or heading_role(words, format) or later
             mixed = head.role == "problems" and is_mixed(words, format)
             before = "problems"
         else:

@@ -160,5 +160,7 @@ def _quoted(text: str, place: int, start: int) -> bool:
     for left, right in _QUOTES:
         opened = text.rfind(left, low, place)
         if opened >= 0 and text.find(right, opened, place) < 0:
-            return True
+            closed = text.find(right, place, place + QUOTE)
+            if closed >= 0 and text.find(left, place, closed) < 0:  # else the mark was lost
+                return True
     return False

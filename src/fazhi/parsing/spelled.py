@@ -24,8 +24,22 @@ _CASES = (
 )
 # 一家人 is a family.
 _NOT_AFTER = tuple("人亲之独")
+# 二 before these is "the second" (a count of two is 两): 二期工程, 二轮延包, 二次招商.
+_SECOND = frozenset("期轮次类批代审档线")
+# Stages of a building are numbered like issues: 三期扩建工程, but 举办培训班三期.
+_ISSUES = re.compile(
+    "(?:举办|开办|开展|组织|培训|编发|编印|印发|刊发|推出|发布|播出|制作|出版|开设|录制|举行|班|简报|专刊|节目|专栏)[^,。;、]{0,6}\\Z"
+)
+_STAGES = re.compile("[^,。;、]{0,8}(?:工程|项目|建设|扩建|改造|投产|投运|开工|竣工|机组)")
+_COUNTED = frozenset("的有了共达满近约超")
+# 五个“必须统筹”, 四个方面
+_NAMED = ("“", "方面")
+# 干一件成一件, 今天去一趟、明天去一趟
+_LONGEST_ECHO = 10
+# 查处一起, but 抱在一起
+_TAKEN = re.compile("(?:查处|侦破|破获|立案|发生|受理|办理|审结|查办|侦办|化解|调解|成功)了?\\Z")
 # 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
-_NOT_BEFORE = frozenset("上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
+_NOT_BEFORE = frozenset("劣上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
 _MULTIPLIERS = frozenset("百千万亿")
 _PLACES = re.compile("[十百千万亿零〇点廿卅拾佰仟]")
 _ABOUT = re.compile(
@@ -44,6 +58,10 @@ def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
         return False
     if number == "一" and not _counts_one(folded, start, end, unit):
         return False
+    if (number == "二" and unit in _SECOND) or (unit == "期" and _is_stage(folded, start, end)):
+        return False
+    if unit == "个" and folded.startswith(_NAMED, end):
+        return False
     if "〔" in folded[end : end + 5]:  # 六人发〔2021〕2号
         return False
     window = folded[max(0, start - 20) : start]
@@ -51,11 +69,25 @@ def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
     return at < 0 or _CLOSING[window[at]] in window[at:]
 
 
+def _is_stage(folded: str, start: int, end: int) -> bool:
+    """
+    Whether 三期 is the third stage of a building and no number of issues or courses.
+    """
+    if folded[start] == "两" or folded[start - 1 : start] in _COUNTED:
+        return False
+    issues = _ISSUES.search(folded, max(0, start - 12), start)
+    return issues is None or _STAGES.match(folded, end) is not None
+
+
 def _counts_one(folded: str, start: int, end: int, unit: str) -> bool:
+    words = folded[start:end]
+    echo = words in folded[end : end + _LONGEST_ECHO]
+    if echo or words in folded[max(0, start - _LONGEST_ECHO) : start]:
+        return False
     if folded[start - 1 : start] == "(":
         return False  # (一期) names a stage
     if folded[end : end + 1] in _ENDS:
-        return True
+        return unit != "起" or _TAKEN.search(folded, max(0, start - 4), start) is not None
     if unit == "起":
         return folded.startswith(_CASES, end)
     return unit in _ONE and not folded.startswith(_NOT_AFTER, end)

@@ -1,0 +1,56 @@
+"""
+Numbers with a unit that measure nothing: serial numbers, classes, spans of years, counters of a page.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+_DOUBTFUL = frozenset("年次级")
+# What a page counts of itself: 阅读:317次.
+_PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
+# 过去五年, 一年来, 三年行动计划: when something is done, or its name.
+_SPAN_BEFORE = re.compile(
+    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的?\\Z"
+)
+_ONE_YEAR = re.compile("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
+_SPAN_BEHIND = re.compile(
+    "来(?!水)|间|以来|之[间中后]|行动|(?:[^,。;、\\d]{0,6})(?:计划|规划|方案|行动)|攻坚|倍增|禁渔|奋斗|任期"
+)
+
+
+def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
+    """
+    Whether a number with its unit is no quantity.
+
+    Args:
+        folded: Folded text.
+        start: Where the number starts.
+        end: Where its unit ends.
+        value: Its value.
+        unit: Its unit.
+    """
+    if value[0] == "0" and value[1:2].isdigit():
+        return True  # a serial number
+    if folded[end : end + 1] == "”" and folded[start - 1 : start] == "“":
+        return True  # 出台“18条”政策: its name
+    if unit not in _DOUBTFUL:
+        return False
+    if unit == "年":  # with blanks inside of it, or a span
+        return _is_year(value) or _is_span(folded, start, end)
+    if unit == "次":
+        return _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start) is not None
+    return value.endswith("0000")  # 百亿级, 500亿级: a class
+
+
+def _is_span(folded: str, start: int, end: int) -> bool:
+    floor = start - 4 if start > 4 else 0
+    if folded.startswith("一年", start) and not _ONE_YEAR.search(folded, floor, start):
+        return True  # 关键的一年
+    before = _SPAN_BEFORE.search(folded, floor, start)
+    return bool(before or _SPAN_BEHIND.match(folded, end))
+
+
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value.startswith(("19", "20"))
