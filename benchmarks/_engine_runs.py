@@ -114,7 +114,7 @@ def dask(folder: Path, *, kill: bool = False) -> dict[str, Any]:
     from fazhi.corpus.dask import read_corpus  # noqa: PLC0415
 
     start = time.perf_counter()
-    options = {"n_workers": WORKERS, "threads_per_worker": 1, "dashboard_address": None}
+    options = {"n_workers": WORKERS, "threads_per_worker": 1, "dashboard_address": ":0"}
     with LocalCluster(**options) as cluster, Client(cluster) as client:
         started = time.perf_counter() - start
         outcomes = read_corpus(folder / "files", client)

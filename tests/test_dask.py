@@ -33,7 +33,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     install_killer(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
     patience = {"distributed.scheduler.allowed-failures": 0}
-    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
     with dask.config.set(patience), LocalCluster(**options) as cluster, Client(cluster) as client:
         yield client
 

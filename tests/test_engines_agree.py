@@ -75,7 +75,7 @@ def test_a_dask_cluster_with_a_worker_killed_in_the_middle(
 
     from fazhi.corpus import dask as engine  # noqa: PLC0415
 
-    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
     found: list[Row] = []
     with LocalCluster(**options) as cluster, Client(cluster) as client:
         pids = client.run(os.getpid)
@@ -99,7 +99,7 @@ def test_texts_on_a_dask_cluster() -> None:
 
     texts = {one.name: one.content for one in poisoned(COUNT, every=EVERY)}
     options = {"processes": False, "n_workers": 2, "threads_per_worker": 1}
-    with LocalCluster(**options, dashboard_address=None) as cluster, Client(cluster) as client:
+    with LocalCluster(**options, dashboard_address=":0") as cluster, Client(cluster) as client:
         found = [row(one) for one in engine.read_corpus(texts, client)]
 
     assert sorted(found) == sorted(row(one) for one in read_corpus(texts, workers=0))

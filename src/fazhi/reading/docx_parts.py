@@ -18,6 +18,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as Element
 
 from fazhi.errors import ReadError
+from fazhi.reading.causes import portable
 
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -150,4 +151,4 @@ class Parts:
             reason = "nested too deeply" if "depth" in str(error) else "broken"
             raise ReadError(
                 self.name, f"is a Word file whose part {path[1:]} is {reason} XML; {AGAIN}"
-            ) from error
+            ) from portable(error)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from fazhi.errors import ReadError
 from fazhi.model import Limits
+from fazhi.reading.causes import portable
 from fazhi.reading.encoding import Decoded, decode
 
 
@@ -84,7 +85,7 @@ def parse(text: str, name: str, limits: Limits) -> etree._Element | None:
     except etree.LxmlError as error:
         raise ReadError(
             name or "bytes", f"is no web page that can be read ({error}); save it as text (.txt)"
-        ) from error
+        ) from portable(error)
     if parser.error_log.filter_from_fatals():
         raise too_deep(name, limits)
     return root
