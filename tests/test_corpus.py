@@ -638,8 +638,12 @@ def test_a_program_that_keeps_its_iterator_ends_as_quickly(tmp_path: Path) -> No
 
 
 def test_a_program_without_the_guard_is_told_so(tmp_path: Path) -> None:
+    """
+    Where its work is its own: the workers have to import it to find the function.
+    """
     script = SCRIPT.format(ordered=True).replace('if __name__ == "__main__":', "if True:")
-    process = started(tmp_path / "run.py", script)
+    own = "def mine(items):\n    return b''\n\n"
+    process = started(tmp_path / "run.py", own + script.replace("names,", "mine,"))
 
     output, errors = process.communicate(timeout=60)
 
@@ -647,6 +651,27 @@ def test_a_program_without_the_guard_is_told_so(tmp_path: Path) -> None:
     assert output == ""
     assert "WorkerStartError" in errors
     assert 'if __name__ == "__main__":' in errors
+
+
+PLAIN = f"import fazhi; print(sum(1 for _ in fazhi.read_corpus({[str(p) for p in SEEDS]!r}, workers=2)))"
+
+
+def test_a_program_needs_no_guard_to_read_a_corpus(tmp_path: Path) -> None:
+    assert started(tmp_path / "run.py", PLAIN).communicate(timeout=60) == (f"{len(SEEDS)}\n", "")
+
+
+def test_a_program_without_a_file_reads_a_corpus() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(TOP / "src")}
+    piped = subprocess.run(
+        [sys.executable, "-"],
+        input=PLAIN,
+        env=environment,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert (piped.stdout, piped.stderr) == (f"{len(SEEDS)}\n", "")
 
 
 DAEMON = """\

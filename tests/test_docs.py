@@ -35,7 +35,7 @@ COMMANDS = {
     "Install and test": (
         "python3 -m venv .venv-dev && .venv-dev/bin/pip install -q -U pip"
         " && .venv-dev/bin/pip install -q -r requirements-dev.txt"
-        " && .venv-dev/bin/python -m pytest"
+        " && .venv-dev/bin/python -m pytest -n auto --dist loadfile"
     ),
 }
 

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.queues import SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -23,6 +23,7 @@ from attrs import frozen
 
 from fazhi.corpus import watch
 from fazhi.corpus.sources import Item
+from fazhi.corpus.spawning import without_main
 from fazhi.errors import WorkerStartError
 
 
@@ -46,11 +47,13 @@ class Settings:
         work: Items → bytes; run in the workers.
         seconds: How long one item may take.
         memory_bytes: How much address space a worker may take, or None.
+        main: Whether *work* is a function of the main module, which the workers then import.
     """
 
     work: Work
     seconds: float
     memory_bytes: int | None
+    main: bool
 
 
 @frozen(kw_only=True)
@@ -107,7 +110,7 @@ class _Pool:
             1, context, watch.start, (board, settings.seconds, settings.memory_bytes)
         )
         try:
-            with _interrupts_held():
+            with _interrupts_held(), nullcontext() if settings.main else without_main():
                 hello = executor.submit(_hello)
         except (AssertionError, OSError) as error:  # this process is a daemon; no more processes
             message = f"no worker process can be started: {error}; with workers=0 none is needed"
@@ -207,7 +210,7 @@ class Lane(Generic[T]):
         started = pool.hello.exception() is None
         self._starts = 0 if started else self._starts + 1
         if not started and (code >= 0 or self._starts == STARTS):
-            raise WorkerStartError(_advice(how, self._settings.memory_bytes))
+            raise WorkerStartError(_advice(how, self._settings))
         begun, deadline = pool.board
         late = code == 1 and time.monotonic() >= deadline
         return Death(started=started, begun=int(begun), late=late, how=how)
@@ -268,10 +271,13 @@ def _signal(number: int) -> str:
         return f"signal {number}"
 
 
-def _advice(how: str, memory_bytes: int | None) -> str:
-    limit = "" if memory_bytes is None else f", and {memory_bytes:,} bytes of memory must suffice"
-    return (
-        f"a worker process ended while it started ({how}); the main module must be a file that can be "
-        f'imported without reading the corpus again: call it below `if __name__ == "__main__":`'
-        f"{limit}. With workers=0 no processes are needed"
-    )
+def _advice(how: str, settings: Settings) -> str:
+    advice = f"a worker process ended while it started ({how})"
+    if settings.main:
+        advice += (
+            "; its work is a function of the main module, which must be a file that can be imported"
+            ' without doing all again: call it below `if __name__ == "__main__":`'
+        )
+    if settings.memory_bytes is not None:
+        advice += f"; {settings.memory_bytes:,} bytes of memory must suffice"
+    return f"{advice}. With workers=0 no processes are needed"

@@ -50,8 +50,7 @@ def read_corpus(  # noqa: PLR0913 - options by name
         sources: A path or pattern (a ``str`` is never a text here), a folder with all below it,
             or an iterable of paths, bytes and pairs of a name and bytes or text.
         workers: Number of processes; None for one a processor, 0 to read in this process, where
-            nothing limits the time or survives a crash. With processes, the main module must
-            have its work below ``if __name__ == "__main__":``.
+            nothing limits the time or survives a crash.
         on_result: Called with each outcome before it is given.
         ordered: Whether outcomes come in the order of the documents, or as they are ready.
         seconds: How long one document may take.
@@ -150,12 +149,14 @@ def run_chunks(  # noqa: PLR0913 - options by name
     if workers == 0:
         return _serial(chunks, work)
     try:
-        pickle.dumps(work)
+        pickled = pickle.dumps(work)
     except Exception as error:  # noqa: BLE001 - of several kinds
         raise TypeError(
             f"work must be a function of a module, for it must pickle: {error}"
         ) from None
-    settings = Settings(work=work, seconds=seconds, memory_bytes=memory_bytes)
+    settings = Settings(
+        work=work, seconds=seconds, memory_bytes=memory_bytes, main=b"__main__" in pickled
+    )
     return Run(settings, workers, ordered=ordered).parts(chunks)
 
 

@@ -45,6 +45,17 @@ class Outcome:
     content: bytes | None = None
     error: Failure | None = None
 
+    @classmethod
+    def of(cls, report: Report, *, source: str, sha256: str | None) -> Outcome:
+        """
+        Return the outcome of a document that gave *report*, which is at hand without decoding.
+        """
+        from fazhi.model.schema import encode  # noqa: PLC0415 - msgspec is for JSON only
+
+        one = cls(source=source, sha256=sha256, content=encode(report))
+        vars(one)["report"] = report
+        return one
+
     @cached_property
     def report(self) -> Report | None:
         """

@@ -16,7 +16,6 @@ from fazhi.corpus.sources import Item, suffixes
 from fazhi.corpus.watch import watched
 from fazhi.errors import ReadError
 from fazhi.model import Limits
-from fazhi.model.schema import encode
 from fazhi.parser import Parser
 
 
@@ -59,7 +58,7 @@ def outcome(item: Item, parser: Parser, format: str | None = None) -> Outcome:  
         if content is not None:
             sha256 = _hash(content)
         report = parser.parse(_source(item, content), format)
-        return Outcome(source=item.name, sha256=sha256, content=encode(report))
+        return Outcome.of(report, source=item.name, sha256=sha256)
     except Exception as error:  # noqa: BLE001 - the others are still wanted
         return failed(item, type(error).__name__, message_of(error), sha256)
 
