@@ -237,6 +237,22 @@ def test_the_files_of_a_folder_come_in_the_order_of_their_paths(tmp_path: Path) 
     assert all(item.size == len(TEXT.encode()) for item in items(tmp_path))
 
 
+def test_a_document_that_nobody_reads_is_an_error_and_not_passed_over(tmp_path: Path) -> None:
+    """
+    A picture is no document.
+    """
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "b.ZIP").write_bytes(b"PK\x03\x04")
+    (tmp_path / "c.png").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "d.txt").write_text("一、受理5件。", encoding="utf-8")
+
+    found = {
+        Path(o.source).name: o.error and o.error.type for o in read_corpus(tmp_path, workers=0)
+    }
+
+    assert found == {"a.doc": "ReadError", "b.ZIP": "ReadError", "d.txt": None}
+
+
 def test_a_pipe_or_a_linked_folder_below_a_folder_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")

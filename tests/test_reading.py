@@ -4,6 +4,7 @@ Files and bytes become documents, whatever their encoding; nothing that could be
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 import time
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fazhi
 from fazhi.errors import FazhiError, ReadError
 from fazhi.model import Document, Reader
 from fazhi.reading import decode, read
@@ -306,3 +308,20 @@ class TestReaders:
 
         assert read(path, [self.PLAIN, self.OTHER]).text == "other"
         assert read(PDF, [self.PLAIN, self.OTHER]).text == "plain"
+
+    @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".ofd", ".html"])
+    def test_noise_under_the_name_of_a_document_is_no_text(
+        self, tmp_path: Path, suffix: str
+    ) -> None:
+        """
+        A text under such a name is one, and noise under another is read with its damage.
+        """
+        noise = hashlib.shake_128(b"noise").digest(300)
+        path = tmp_path / f"a{suffix}"
+        path.write_bytes(noise)
+        with pytest.raises(ReadError, match=f"called {suffix}"):
+            fazhi.read(path)
+
+        path.write_text("一、受理5件。", encoding="gb18030")
+        assert fazhi.read(path).text == "一、受理5件。"
+        assert fazhi.read(noise).source["damaged"] > 0

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.plugins import Registry
-from fazhi.reading import TEXT
+from fazhi.reading.text import TEXT, UNREAD
 
 
 Place = str | os.PathLike[str]
@@ -132,11 +132,11 @@ def _paths(source: Place) -> Iterator[str]:
 
 def walk(folder: Place) -> Iterator[str]:
     """
-    Yield the files below *folder* that a reader knows by their ending, in the order of their paths.
+    Yield the files below *folder* that are documents by their ending, in the order of their paths.
 
-    Names that start with a dot are left out; links to folders are not followed.
+    Those that no reader reads are among them: they give an error and are not lost. Names that start with a dot are left out; links to folders are not followed.
     """
-    known = suffixes()
+    known = (*suffixes(), *UNREAD)
     levels = [_listed(folder)]
     while levels:
         entry = next(levels[-1], None)

@@ -25,6 +25,7 @@ class SourceTypeError(ReadError, TypeError):
 
 
 DEFAULT_LIMITS = Limits()
+NOISE = 0.0  # how sure the encoding is of bytes that make no sense in any
 
 
 def read(
@@ -107,4 +108,12 @@ def _convert(data: bytes, name: str, readers: Sequence[Reader], limits: Limits) 
     accepting = [r for r in readers if r != TEXT and r.accepts(data)]
     suffix = Path(name).suffix.lower()
     accepting.sort(key=lambda r: suffix not in r.suffixes)  # stable: else their order decides
-    return (accepting or [TEXT])[0].read(data, name, limits)
+    if accepting:
+        return accepting[0].read(data, name, limits)
+    document = TEXT.read(data, name, limits)
+    claimed = any(suffix in reader.suffixes for reader in readers if reader != TEXT)
+    if claimed and document.source.get("confidence", 1.0) == NOISE:
+        raise ReadError(
+            name, f"is called {suffix}, and is neither that nor a text; get a whole copy of it"
+        )
+    return document

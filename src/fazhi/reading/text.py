@@ -38,6 +38,12 @@ def _wide(name: str) -> bytes:
 
 
 HEAD = 4096
+# Endings of documents, and of what packs them, that no reader reads: in a folder they are errors
+# with advice, so that nobody takes a corpus for whole that is not.
+UNREAD = (
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".uof", ".mht", ".mhtml", ".caj", ".ceb",
+    ".epub", ".zip", ".rar", ".7z",
+)  # fmt: skip
 AS_TEXT = "save it as plain text (.txt) first"
 AS_WORDS = "recognise its characters and save them as plain text (.txt) first"
 AS_DOCX = (
