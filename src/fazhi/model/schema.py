@@ -5,8 +5,10 @@ Reports as JSON of schema ``fazhi.report/1``: the way there and back.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -47,23 +49,48 @@ def dump(report: Report) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return value
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _digits(value: Decimal) -> str:
+    return format(value, "f")
+
+
+# Fields whose values JSON has not, each with what makes them plain.
+_PLAIN: dict[str, Callable[[Any], Any]] = {
+    "format_evidence": _pairs,
+    "issuers": list,
+    "label_spans": _pairs,
+    "path": list,
+    "span": _pair,
+    "title_span": _pair,
+    "topics": list,
+    "upper": _digits,
+    "value": _digits,
+}
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(a.name for a in attrs.fields(cls))
+def _plan(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    """
+    Return the names of the fields of *cls*, what gets them all, and those to be made plain.
+    """
+    names = tuple(a.name for a in attrs.fields(cls))
+    return names, attrgetter(*names), tuple(name for name in names if name in _PLAIN)
 
 
 def _fields(node: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(node, name)) for name in _names(node.__class__)}
+    names, values_of, odd = _plan(node.__class__)
+    fields = dict(zip(names, values_of(node), strict=True))
+    for name in odd:
+        if (value := fields[name]) is not None:
+            fields[name] = _PLAIN[name](value)
+    return fields
 
 
 def _with_raw(node: Metric | Citation, text: str) -> dict[str, Any]:
@@ -78,7 +105,7 @@ def _metadata(meta: Metadata) -> dict[str, Any]:
     return {
         **_fields(meta),
         "region": None if meta.region is None else _fields(meta.region),
-        "evidence": {k: _plain(v) for k, v in meta.evidence.items()},
+        "evidence": {k: _pairs(v) for k, v in meta.evidence.items()},
         "source": dict(meta.source),
     }
 
