@@ -21,6 +21,8 @@ from fazhi import EmptyTextError, Limits, Parser, ReadError
 
 SECONDS = 5.0  # of processor time for one file
 SMALL = 1 << 16  # larger files are read once only
+# Read as a text that is damaged, and refused under the name of a document.
+NOISE = "other: random bytes"
 OTHER_SUFFIXES = (".txt", ".pdf", ".docx", ".ofd", ".html", "")
 
 
@@ -79,10 +81,10 @@ def test_an_error_says_what_would_have_worked(name: str) -> None:
     assert re.search(r"[;:] ?\S", error), error
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [name for name in CASES if name != NOISE])
 def test_the_name_of_a_file_changes_nothing(name: str, tmp_path: Path) -> None:
     """
-    What a file is called is no evidence against what it holds.
+    What a file is called is no evidence against what it holds; only noise has to be called a text.
     """
     data, *expected = made(name)
     wrong = OTHER_SUFFIXES[len(name) % len(OTHER_SUFFIXES)]

@@ -10,7 +10,6 @@ from typing import Final
 
 from fazhi.errors import ReadError
 from fazhi.model import Anchor, Document, Limits
-from fazhi.reading.causes import portable
 from fazhi.reading.docx_body import Body, Line
 from fazhi.reading.docx_inline import CHANGED
 from fazhi.reading.docx_parts import WORD, Parts
@@ -60,9 +59,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     except RecursionError as error:
         raise ReadError(
             name or "bytes", f"is {WHAT} of tables nested too deeply; save it again as plain text"
-        ) from portable(error)
+        ) from error
     except DAMAGE as error:
-        raise ReadError(name or "bytes", f"is {WHAT} {DAMAGED}") from portable(error)
+        raise ReadError(name or "bytes", f"is {WHAT} {DAMAGED}") from error
     if not text:
         _require_text(parts)
     source: dict[str, str | float] = {

@@ -18,7 +18,6 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as Element
 
 from fazhi.errors import ReadError
-from fazhi.reading.causes import portable
 
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -148,7 +147,8 @@ class Parts:
         try:
             return parse_xml(content)
         except (SyntaxError, ValueError) as error:  # lxml's own errors are syntax errors
-            reason = "nested too deeply" if "depth" in str(error) else "broken"
-            raise ReadError(
-                self.name, f"is a Word file whose part {path[1:]} is {reason} XML; {AGAIN}"
-            ) from portable(error)
+            cause = ValueError(str(error))  # those do not pickle, and errors travel
+        reason = "nested too deeply" if "depth" in str(cause) else "broken"
+        raise ReadError(
+            self.name, f"is a Word file whose part {path[1:]} is {reason} XML; {AGAIN}"
+        ) from cause

@@ -11,7 +11,6 @@ from lxml import etree
 
 from fazhi.errors import ReadError
 from fazhi.model import Limits
-from fazhi.reading.causes import portable
 from fazhi.reading.encoding import Decoded, decode
 
 
@@ -80,12 +79,15 @@ def parse(text: str, name: str, limits: Limits) -> etree._Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
+    cause: ValueError | None = None
+    root: etree._Element | None = None
     try:
         root = etree.fromstring(text.encode("utf-8"), parser) if text.strip() else None
     except etree.LxmlError as error:
-        raise ReadError(
-            name or "bytes", f"is no web page that can be read ({error}); save it as text (.txt)"
-        ) from portable(error)
+        cause = ValueError(str(error))  # lxml's own do not pickle, and errors travel
+    if cause is not None:
+        message = f"is no web page that can be read ({cause}); save it as text (.txt)"
+        raise ReadError(name or "bytes", message) from cause
     if parser.error_log.filter_from_fatals():
         raise too_deep(name, limits)
     return root

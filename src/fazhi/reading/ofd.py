@@ -14,7 +14,6 @@ from ofdkit import open as open_ofd
 
 from fazhi.errors import ReadError
 from fazhi.model import Document, Limits
-from fazhi.reading.causes import portable
 from fazhi.reading.kinds import part_names
 from fazhi.reading.ofd_guard import MOST, Metered, drawn
 from fazhi.reading.ofd_runs import sheets_of
@@ -114,11 +113,11 @@ def _explained(label: str, file: Metered) -> Iterator[None]:
         yield
     except ReadError:
         raise
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         # Whatever ofdkit trips over is a fault of the file.
         reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         damaged = f"is {WHAT} that is damaged: {reason}; get a whole copy of it"
-        raise ReadError(label, again if file.spent else damaged) from portable(error)
+        raise ReadError(label, again if file.spent else damaged) from error
     # ofdkit reads on without resources and templates that cannot be had.
     if file.spent:
         raise ReadError(label, again)
