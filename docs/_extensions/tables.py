@@ -118,6 +118,8 @@ def formats() -> Iterator[str]:
     known = set(all_rows(NATIONAL_ANNUAL_REPORT))
     for plugin in sorted(registry.names, key=lambda name: (name != "national", name)):
         own = [f for f in registry.formats if registry.owner(f) == plugin]
+        if not own:  # a plugin may give readers alone
+            continue
         yield from heading(plugin, "-")
         yield from list_table(format_rows(own))
         if plugin == "national":
