@@ -202,9 +202,11 @@ def arguments() -> argparse.Namespace:
     options.add_argument(
         "--write",
         action="store_true",
-        help="keep the figures (with --only: beside those of the others), renew the page",
+        help="keep the figures, renew the page",
     )
     chosen = options.parse_args()
+    if chosen.only and chosen.write:
+        options.error("--write keeps the figures of all engines, not of some (--only)")
     chosen.documents = QUICK if chosen.quick else chosen.documents
     return chosen
 
@@ -215,10 +217,6 @@ if __name__ == "__main__":
     shown = list(figures(result))
     print(as_json(shown) if chosen.json else as_table(shown))
     if chosen.write:
-        if chosen.only and KEPT.is_file():  # the others keep their figures of the same documents
-            kept = json.loads(KEPT.read_text(encoding="utf-8"))
-            if kept["corpus"] == result["corpus"]:
-                result["engines"] = {**kept["engines"], **result["engines"]}
         KEPT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
         PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), result), encoding="utf-8")
     sys.exit(1 if chosen.check and any(figure.missed for figure in shown) else 0)
