@@ -18,7 +18,7 @@ import pytest
 
 import fazhi
 from fazhi.corpus import Failure, Outcome, frames
-from fazhi.corpus.packages import need
+from fazhi.corpus.extras import need
 from fazhi.corpus.rows import fitting
 from fazhi.corpus.schemas import CORPUS, DONE, STORED, TABLE_NOTES
 from fazhi.corpus.tables import (

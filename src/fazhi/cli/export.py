@@ -28,7 +28,7 @@ def export_command(*, store: Path, to: str, output: Path) -> None:
     A text in CSV that a spreadsheet program would take for a formula (it starts with = + - @)
     gets an apostrophe in front; in xlsx it stays as it is, marked as a text.
     """
-    from fazhi.corpus.packages import need  # noqa: PLC0415 - --help answers at once
+    from fazhi.corpus.extras import need  # noqa: PLC0415 - --help answers at once
     from fazhi.corpus.store import open_store  # noqa: PLC0415
     from fazhi.errors import FazhiError  # noqa: PLC0415
 

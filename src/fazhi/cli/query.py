@@ -39,7 +39,7 @@ def query_command(*, store: Path, sql: str, to: str | None) -> None:
     """
     from fazhi.cli.writers import opened  # noqa: PLC0415 - --help answers at once
     from fazhi.corpus.export import rows  # noqa: PLC0415
-    from fazhi.corpus.packages import need  # noqa: PLC0415
+    from fazhi.corpus.extras import need  # noqa: PLC0415
     from fazhi.corpus.store import open_store  # noqa: PLC0415
     from fazhi.errors import FazhiError  # noqa: PLC0415
 

@@ -16,8 +16,8 @@ from typing import Any, BinaryIO, Final, TextIO
 
 import pyarrow as pa
 
+from fazhi.corpus.extras import need
 from fazhi.corpus.manifest import durably
-from fazhi.corpus.packages import need
 from fazhi.corpus.parquet_store import ParquetStore
 from fazhi.corpus.rows import expanded
 from fazhi.corpus.schemas import CORPUS

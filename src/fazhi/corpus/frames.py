@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from fazhi.corpus.extras import need
 from fazhi.corpus.outcomes import Outcome
-from fazhi.corpus.packages import need
 from fazhi.model import Report
 
 

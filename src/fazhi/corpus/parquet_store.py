@@ -15,9 +15,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from fazhi.corpus.extras import need
 from fazhi.corpus.lock import Lock
 from fazhi.corpus.manifest import Manifest, durably, sync
-from fazhi.corpus.packages import need
 from fazhi.corpus.schemas import STORED, quoted
 from fazhi.corpus.store import Entry, Store, dead_rows
 from fazhi.corpus.tables import arrow_schema

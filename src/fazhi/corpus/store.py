@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from fazhi.corpus.packages import need
+from fazhi.corpus.extras import need
 from fazhi.errors import StoreError
 
 
