@@ -23,7 +23,7 @@ from fazhi.model import Limits
 __all__ = ["read_corpus", "run_chunks", "watched"]
 
 SECONDS = 60.0
-CHUNK_BYTES = 500_000
+CHUNK_BYTES = 200_000
 CHUNK_ITEMS = 200
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -134,12 +134,14 @@ def parse_items(chunk: Sequence[Item], format: str | None, limits: Limits) -> by
     """
     Return the packed outcomes of *chunk*, each under the time limit of its worker.
     """
-    parser = parser_for(limits)
-    outcomes = []
+    return pack(_outcomes(chunk, parser_for(limits), format))
+
+
+def _outcomes(chunk: Sequence[Item], parser: Parser, format: str | None) -> Iterator[Outcome]:  # noqa: A002
     for item in chunk:
         with watched(item):
-            outcomes.append(outcome(item, parser, format))
-    return pack(outcomes)
+            one = outcome(item, parser, format)
+        yield one
 
 
 @cache

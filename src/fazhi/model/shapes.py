@@ -4,7 +4,7 @@ The shapes of schema ``fazhi.report/1``, as msgspec reads, checks and describes 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -22,8 +22,8 @@ from fazhi.model.nodes import (
 )
 
 
-SCHEMA = "fazhi.report/1"
-Offsets = tuple[int, int]
+SCHEMA: Final = "fazhi.report/1"
+Offsets = Annotated[list[int], msgspec.Meta(min_length=2, max_length=2)]
 
 
 class RegionJSON(msgspec.Struct, forbid_unknown_fields=True):
