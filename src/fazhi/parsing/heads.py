@@ -5,6 +5,7 @@ The object that later phrases of a sentence take up (收到申请41件,受理38�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES
 from fazhi.parsing.clauses import Clause
@@ -13,11 +14,19 @@ from fazhi.parsing.phrases import Piece
 
 
 _PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量"))
-# The lengths of those that begin with a character, longest first.
-_SIZES = {
-    first: tuple(sorted({len(w) for w in _PREDICATES if w[0] == first}, reverse=True))
-    for first in {word[0] for word in _PREDICATES}
-}
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """
+    Return the lengths of the words that begin with a character, longest first.
+    """
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+_SIZES = _sizes(_PREDICATES)
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
