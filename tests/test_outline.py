@@ -310,6 +310,14 @@ CASES = {
         f"某市人大常委会关于法治政府建设情况的审议意见\n市人民政府：\n{OPEN}一、工作成效\n{BODY}\n二、进一步规范执法\n{BODY}\n",
         "1 ||o", "1 一、|工作成效|a", "1 二、|进一步规范执法|r",
     ),
+    "a notice that issues a plan plans": (
+        f"某县人民政府关于印发2024年法治政府建设工作要点的通知\n各乡镇人民政府：\n{OPEN}一、依法履行政府职能\n{BODY}\n二、规范执法\n{BODY}\n",
+        "1 ||o", "1 一、|依法履行政府职能|l", "1 二、|规范执法|l",
+    ),
+    "a plan whose title stands in an index table": (
+        f"索 引 号 | 000014349/2024-00001 | 主题分类 | 政务 |\n标 题 | 某市人民政府关于印发《法治政府建设示范市创建实施方案》的通知 |\n各县人民政府：\n{OPEN}一、总体要求\n{BODY}\n二、创建任务\n{BODY}\n",
+        "1 ||o", "1 一、|总体要求|l", "1 二、|创建任务|l",
+    ),
     # --- parts without number
     "problems and plans without heading": (
         f"{OPEN}一、强化领导\n一是学习。{BODY}\n二是部署。{BODY}\n虽然我县法治政府建设取得了一定成效，但仍存在一些问题：一是认识不够；二是力量不足。\n下一步，我县将重点抓好以下工作。\n一是强化领导。{BODY}\n二是规范执法。{BODY}\n",

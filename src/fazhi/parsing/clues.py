@@ -4,7 +4,6 @@ Where a report names the place that it is about: title, session line, signature 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fazhi.knowledge.naming import mentions, read_place
@@ -33,6 +32,14 @@ LEVELS = "省州盟市县旗区"
 _TOWN_SUBJECT = lazy(
     rf"(?:^|[,。;:\s年])(?P<name>{HAN}{{1,12}}?(?:街道|镇|乡|苏木))"
     "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进])"
+)
+# 全镇, 各乡; 区委街道; 有效提升了全镇.
+_NO_TOWN = lazy(
+    "[全我各本该]|乡镇|[^省市县区]{0,3}[县区]委|.*(?:[了的是把使让]|[全我各本该两每](?:街道|镇|乡|苏木)$)"
+)
+_TOWN_SELF = lazy("我(?:镇|乡(?!镇)|街道)")
+_TOWN_NAMED = lazy(
+    rf"(?<=[在把将为向对由到入与和及的、,。;:(“])(?P<name>{HAN}{{2,4}}?(?:镇|乡|街道))(?=党?工?委|人民政府|政府|办事处)"
 )
 # Bureaus that sign for the whole area.
 _FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
@@ -142,9 +149,11 @@ def openings(view: View) -> Iterator[Clue]:
     end = min(len(folded), start + 700)
     clues = [
         Clue((m["name"],), Span(*m.span("name"))) for m in _TOWN_SUBJECT.finditer(folded, start, end)
-        if not re.match("[全我各本该]|[^省市县区]{0,3}[县区]委", m["name"])
+        if not _NO_TOWN.match(m["name"])
     ]  # fmt: skip
-    for first, last, name in mentions(folded[start:end]):
+    # Its county or city is no more than named by a township.
+    named = () if _calls_itself_town(view) else mentions(folded[start:end])
+    for first, last, name in named:
         before, after = (
             folded[max(0, start + first - 6) : start + first],
             folded[start + last : start + last + 24],
@@ -159,6 +168,20 @@ def openings(view: View) -> Iterator[Clue]:
 
 def _opens_with_department(folded: str, start: int, end: int) -> bool | None:
     return True if _DEPARTMENT_SUBJECT.match(folded, start, end) else None
+
+
+def _calls_itself_town(view: View) -> bool:
+    return bool(_TOWN_SELF.search(view.folded, view.body, view.body + 3000))
+
+
+def towns(view: View) -> Iterator[Clue]:
+    """
+    Yield the township whose organs the text names, where it calls itself 我镇 and the head is silent.
+    """
+    if _calls_itself_town(view):
+        for match in _TOWN_NAMED.finditer(view.folded, view.body, 20_000):
+            if not _NO_TOWN.match(match["name"]):
+                yield Clue((match["name"],), Span(*match.span("name")))
 
 
 def publishers(view: View) -> Iterator[Clue]:
@@ -197,10 +220,14 @@ def _levels(view: View) -> set[str]:
     """
     Return the level that the report calls its own (全县, 我市), else the lowest of its organs.
     """
+    if _calls_itself_town(view):
+        return set()
     return {m[1] for m in _SELF.finditer(view.folded, 0, 6000)} or {
         max((m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000)), key=LEVELS.index, default="")
     }
 
 
 # In the order in which they are believed.
-CLUES = (titles, sessions, signatures, letterheads, openings, publishers, own_documents, sources)
+CLUES = (
+    titles, sessions, signatures, letterheads, openings, towns, publishers, own_documents, sources,
+)  # fmt: skip

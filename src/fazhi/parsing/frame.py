@@ -45,7 +45,9 @@ _DAY_ENDS = frozenset("0123456789日月")
 _LEANS_BACK = lazy(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
 _LACKS_BODY = lazy(r"(?:关于|(?:19|20)\d\d年)")
 _YEAR = lazy(r"(?:19|20)\d\d")
-_NOUN_AT_END = lazy(rf"{REPORT_NOUN}(?:\(.{{0,20}}\))?$")
+_NOUN_AT_END = lazy(
+    rf"(?:{REPORT_NOUN}|工作安排|(?:安排|要点|计划|方案|规划|分工|意见)》?的通知)(?:\(.{{0,20}}\))?$"
+)
 
 Rules = tuple[tuple[LineKind, tuple[str, ...], "re.Pattern[str]"], ...]
 

@@ -103,7 +103,14 @@ def _pieces(
         if phrase and not is_predicate(folded, *phrase):
             heads.keep(phrase, quantity.unit)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
-    return [head, *own] if head else own
+    return own if head is None or _alike(folded, head, left) else [head, *own]
+
+
+def _alike(folded: str, head: Piece, piece: Piece) -> bool:
+    """
+    Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
+    """
+    return folded[head[1] - 1] == folded[piece[1] - 1] and not is_predicate(folded, *piece)
 
 
 def _moved(folded: str, piece: Piece) -> bool:
@@ -132,7 +139,7 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> lis
         return [right, action]  # 15个乡镇共聘请法律顾问97名
     thin = right[1] - right[0] <= 3 or is_predicate(heads.folded, *right)
     if thin and (head := heads.object_before(right[0])):
-        return [head, right]
+        return [right] if _alike(heads.folded, head, right) else [head, right]
     heads.keep(right, unit)
     return [right]
 

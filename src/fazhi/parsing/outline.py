@@ -19,6 +19,7 @@ from fazhi.parsing.paragraphs import Paragraph, paragraphs
 from fazhi.parsing.parts import add_parts
 from fazhi.parsing.roles import assign_roles, genre
 from fazhi.parsing.series import goes_on, items, seconds
+from fazhi.parsing.titles import title_spans
 
 
 _start = attrgetter("start")
@@ -44,6 +45,7 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
     pieces = paragraphs(document.folded, start, end, rules)
     heads = _numbered(document, pieces, rules)
     titles = [row.span for row in frame.head if row.kind == "title"]
+    titles = titles or [*title_spans(document, frame)]
     about = genre(document.folded, titles, start)
     heads = add_parts(document, pieces, heads, about, format)
     if not heads:

@@ -84,8 +84,8 @@ def _counts_one(folded: str, start: int, end: int, unit: str) -> bool:
     echo = words in folded[end : end + _LONGEST_ECHO]
     if echo or words in folded[max(0, start - _LONGEST_ECHO) : start]:
         return False
-    if folded[start - 1 : start] == "(":
-        return False  # (一期) names a stage
+    if folded[start - 1 : start] == "(" or folded.endswith("人手", 0, start):
+        return False  # (一期) names a stage, 人手一册 is a set phrase
     if folded[end : end + 1] in _ENDS:
         return unit != "起" or _TAKEN.search(folded, max(0, start - 4), start) is not None
     if unit == "起":
