@@ -13,9 +13,9 @@ from fazhi.parsing.views import HEAD, Clue, View
 from fazhi.text.patterns import HAN, lazy
 
 
-_LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,8}】")
+_LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,20}】")
 _PUBLISHER = lazy(
-    "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机关|成文单位)[ \t]{0,4}:[ \t]*"
+    "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机[关构]|成文单位)[ \t]{0,4}[:|][ \t]{0,4}"
 )
 _SOURCE = lazy("(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*")
 _SKIP = lazy(

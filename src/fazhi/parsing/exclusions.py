@@ -7,7 +7,13 @@ from __future__ import annotations
 import re
 
 
-_DOUBTFUL = frozenset("年次级")
+_DOUBTFUL = frozenset("年次级个")
+# 3级指标, 4级应急响应: which of several classes, but 五级全覆盖 counts them.
+_CLASS_BEHIND = re.compile(
+    "指标|标准|响应|应急|预警|等保|保护|医院|医疗|以[上下]|及以|地震|大风|文物|残疾|伤残|公路|客运|资质|建造|风险|调度|[甲乙丙]等"
+)
+# 近两个年度: a span of time.
+_TERMS = ("年度", "学期", "财年")
 # What a page counts of itself: 阅读:317次.
 _PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
@@ -41,7 +47,10 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
         return _is_year(value) or _is_span(folded, start, end)
     if unit == "次":
         return _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start) is not None
-    return value.endswith("0000")  # 百亿级, 500亿级: a class
+    if unit == "个":
+        return folded.startswith(_TERMS, end) and _is_span(folded, start, end)
+    # 百亿级, 500亿级: a class as well
+    return value.endswith("0000") or _CLASS_BEHIND.match(folded, end) is not None
 
 
 def _is_span(folded: str, start: int, end: int) -> bool:

@@ -22,8 +22,9 @@ _SEAL = lazy(r"\((?:盖?章|公章|印章?|代章)\)$")
 _DAY = lazy("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
 _PERSON = lazy("[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]")
 _PUBLISHED_BY = lazy(
-    "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}:[ \t]*(?P<name>[^\\s:]{3,40})"
+    "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|]{3,40})"
 )
+_TAG = lazy("【[^】\n]{1,20}】")
 _AFTER_TITLE_ORGAN = lazy(
     "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
 )
@@ -136,7 +137,8 @@ def _title_organs(
 ) -> tuple[Span, ...]:
     found: list[Span] = []
     for line in title:
-        start, end = line
+        tag = _TAG.match(folded, *line)
+        start, end = tag.end() if tag else line.start, line.end
         while start < end and (stop := _organ_end(folded, start, end, rows)):
             found.append(Span(start, stop))
             gap = _GAP.match(folded, stop, end)
