@@ -11,7 +11,7 @@ from fazhi.model import Document, IssuerRow, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.drafts import Frame
 from fazhi.parsing.organs import read_organ
-from fazhi.text.patterns import lazy
+from fazhi.text.patterns import HAN, lazy
 
 
 # A longer line is no signature, whatever it was taken for.
@@ -20,7 +20,10 @@ _GAP = lazy("[ \t\u3000、,;]+")
 _WIDE_GAP = lazy("(?:[ \t]{2,}|[、,;])")
 _SEAL = lazy(r"\((?:盖?章|公章|印章?|代章)\)$")
 _DAY = lazy("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
-_PERSON = lazy("[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]")
+_PERSON = lazy(
+    "[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]"
+    rf"|(?:主任|主席|[部省市县区州局厅院]长|检察长|秘书长){HAN}{{2,3}}$"
+)
 _PUBLISHED_BY = lazy(
     "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|]{3,40})"
 )

@@ -37,6 +37,8 @@ _KINDS: tuple[tuple[OrganKind, str], ...] = (
     ),
 )
 _ORGAN = lazy("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)))
+# 广州市公安局增城区分局, 重庆市公安局渝北分局: whose the branch is.
+_BRANCH = lazy(rf"(?:局|委员会|委)(?P<place>{HAN}{{2,10}}?)分局$")
 # 市司法局, 县人民政府: the level stands for the place.
 _LEVEL = lazy(rf"(?:自治[区州县旗]|[省市州县区旗盟镇乡])(?={HAN})")
 _MINISTRY = lazy(
@@ -66,6 +68,19 @@ class Organ(NamedTuple):
     ministry: bool = False
 
 
+def _branch(words: str) -> tuple[str, ...]:
+    """
+    Return the places of an organ's branch, behind that of the organ itself.
+    """
+    branch = _BRANCH.search(words) if words.endswith("分局") else None
+    if branch is None:
+        return ()
+    for name in (branch["place"], *(branch["place"] + level for level in "区县市旗")):
+        if places := read_place(name, 0, len(name)):
+            return places
+    return ()
+
+
 def read_organ(folded: str, start: int, end: int) -> Organ | None:
     """
     Return the organ, or the place alone, whose name begins at *start*; None without either.
@@ -81,5 +96,6 @@ def read_organ(folded: str, start: int, end: int) -> Organ | None:
         return None
     organ = _ORGAN.match(folded, level.end() if level else at, end)
     if organ:
-        return Organ(start, organ.end(), places, _KINDS[int(str(organ.lastgroup)[1:])][0])
+        kind = _KINDS[int(str(organ.lastgroup)[1:])][0]
+        return Organ(start, organ.end(), places + _branch(organ[0]), kind)
     return Organ(start, at, places, None) if places else None

@@ -212,7 +212,12 @@ def _trim_start(folded: str, start: int, end: int) -> int:
 def _open_bracket(folded: str, start: int, end: int) -> int:
     """
     Return where the words start when an unclosed bracket or quotation mark is left out.
+
+    The end of a remark that began before them is left out as well: 降幅第一)、刑事立案数.
     """
+    closed = folded.rfind(")", start, end - 1)
+    if closed >= 0 and folded.find("(", start, closed) < 0:
+        start = closed + 1
     for opening, closing in ("()", "“”", "《》"):
         at = folded.rfind(opening, start, end)
         if at >= 0 and folded.find(closing, at, end) < 0:
