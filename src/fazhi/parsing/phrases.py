@@ -28,8 +28,10 @@ _RANKED = re.compile(
 )
 _RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
 # 收入由2020年的5万元提高到7万元
-_SINCE = re.compile("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?)[底末]?\\Z")
-_SINCE_LAST = frozenset("年五”底末")
+_SINCE = re.compile(
+    "(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)[初底末]?\\Z"
+)
+_SINCE_LAST = frozenset("年五”初底末")
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
