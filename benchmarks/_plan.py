@@ -70,18 +70,19 @@ def _origin(measured: Mapping[str, Any]) -> str:
 def _speeds(measured: Mapping[str, Any]) -> Iterator[Row]:
     engines = measured["engines"]
     whole = engines["bare"]
-    cost = bare_cost(whole)
+    cost, one = bare_cost(whole), of_one_core(engines, "local-1")
     yield (
         "engine",
         "documents/s",
         "of one core",
+        "of one worker",
         "processor time, ms a document",
         "of the bare parse",
         "memory of the parent, MB",
         "of all below it, MB",
         "failures",
     )
-    row = ("bare parse, a sample", f"{1 / cost:,.0f}", "1.00", f"{cost * 1000:.2f}", "1.00")
+    row = ("bare parse, a sample", f"{1 / cost:,.0f}", "1.00", "–", f"{cost * 1000:.2f}", "1.00")
     yield *row, "–", "–", "–"
     for name, title in TITLES.items():
         if name in engines:
@@ -92,6 +93,7 @@ def _speeds(measured: Mapping[str, Any]) -> Iterator[Row]:
                 title if name[-1] != "2" else f"{title}, 2 workers",
                 f"{rate:,.0f}",
                 f"{rate * cost:.2f}",
+                f"{rate * cost / one:.2f}",
                 "–" if dear is None else f"{dear * 1000:.2f}",
                 "–" if dear is None else f"{dear / cost:.2f}",
                 _megabytes(row["parent_peak"]),
@@ -105,6 +107,14 @@ def bare_cost(bare: Engine) -> float:
     Return the seconds of processor time that the bare parse took for a document.
     """
     return float(bare["bare_cpu"] / bare["documents"])
+
+
+def of_one_core(engines: Mapping[str, Engine], name: str) -> float:
+    """
+    Return the rate of an engine over that of the bare parse beside it, in one process.
+    """
+    row = engines[name]
+    return _rate(row) * bare_cost(row.get("beside", engines["bare"]))
 
 
 def _rate(row: Engine) -> float:

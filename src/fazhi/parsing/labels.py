@@ -28,6 +28,8 @@ _MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
 _MOVED = re.compile(
     "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:19|20)[0-9]{2}年(?:底|末)?)?"
 )
+# What meetings, prizes, courses and the like end in, each a kind of its own.
+_KINDS_OF = frozenset("会奖班课展坛队站所")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 _COMPARED = re.compile(
@@ -109,7 +111,7 @@ def _left_out(
     Return what a phrase that says nothing alone leaves out: the words before its bracket
     (刑事立案数(同比下降13.4%)), else the object taken up.
     """
-    if folded[left[0] - 1 : left[0]] == "(":
+    if folded[left[0] - 1 : left[0]] == "(" and folded.find(")", *left) < 0:
         owner, _ = before(folded, clause.start, left[0] - 1)
         if owner:
             return owner
@@ -125,7 +127,8 @@ def _alike(folded: str, head: Piece, piece: Piece) -> bool:
     """
     Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
     """
-    return folded[head[1] - 1] == folded[piece[1] - 1] and not is_predicate(folded, *piece)
+    last = folded[piece[1] - 1]
+    return last in _KINDS_OF and last == folded[head[1] - 1]
 
 
 def _moved(folded: str, piece: Piece) -> bool:
@@ -163,7 +166,9 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     """
     Whether the words between two numbers belong to the first (34个部门605项).
     """
-    return clause.joined and left[1] - left[0] <= 3 and folded[clause.start] not in "、和及与("
+    short = clause.joined and left[1] - left[0] <= 3
+    # 酒驾475起(醉驾132起): in the bracket stands another.
+    return short and folded[clause.start] not in "、和及与" and folded[left[0] - 1] != "("
 
 
 def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:
