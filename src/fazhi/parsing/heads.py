@@ -48,24 +48,32 @@ class Heads:
         self.phrase: Piece | None = None
         self.unit = ""
         self.listing = False
+        self.aside = False
 
     def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
         """
         Go on to *quantity*; *before* is the one before it.
         """
         if before is None or not clause.same:
-            self.phrase, self.unit, self.listing = None, quantity.unit, False
+            self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
             return
+        self._pass_brackets(before.right, quantity.left)
         opening = self.folded[before.right : min(quantity.left, before.right + 12)]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):
             self.listing, self.unit = True, before.unit
         self.listing = self.listing and quantity.unit == self.unit
 
+    def _pass_brackets(self, start: int, end: int) -> None:
+        opened, closed = self.folded.rfind("(", start, end), self.folded.rfind(")", start, end)
+        if opened != closed:
+            self.aside = opened > closed
+
     def keep(self, phrase: Piece, unit: str) -> None:
         """
-        Take *phrase* up from now on; the parts of a list keep the head of their total.
+        Take *phrase* up from now on; the parts of a list keep the head of their total, and what is
+        said in brackets is taken up by nothing behind them (案件39件(其中违法建设7件),罚款5万元).
         """
-        if not self.listing or self.phrase is None:
+        if self.phrase is None or not (self.listing or self.aside):
             self.phrase, self.unit = phrase, unit
 
     def object_before(self, start: int, *, rate: bool = False) -> Piece | None:
@@ -105,6 +113,8 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
         if folded[at : at + 2] in _OBJECT_VERBS and not is_predicate(folded, at + 2, end):
             start = at + 2
             break
+    while folded[start] == "、" and end - start > 2:
+        start += 1  # 以调解、和解方式结案
     stop = _NOUN_END.search(folded, start + 2, end)
     end = stop.start() if stop else end
     changed = _CHANGED.search(folded, start + 2, end)

@@ -28,8 +28,8 @@ _MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
 _MOVED = re.compile(
     "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:19|20)[0-9]{2}年(?:底|末)?)?"
 )
-# What meetings, prizes, courses and the like end in, each a kind of its own.
-_KINDS_OF = frozenset("会奖班课展坛队站所")
+# What meetings, prizes, rates and the like end in, each a kind of its own.
+_KINDS_OF = frozenset("会奖班课展坛队站所率")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 _COMPARED = re.compile(

@@ -36,6 +36,8 @@ _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 _ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
 _MAIN_VERBS = frozenset(MAIN_VERBS)
+# What a verb in front of it belongs to: the time of handling, the rate of acceptance.
+_MEASURES = ("时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
 _MARK = re.compile(r"[,。;:!?、()\n\d]")
@@ -234,6 +236,8 @@ def _shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
     for at in range(end - 2 - rest, start, -1):
         verb = folded[at : at + 2]
+        if verb in _MAIN_VERBS and folded.startswith(_MEASURES, at + 2):
+            continue  # 行政许可事项办理时限压缩
         if verb in _MAIN_VERBS or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
     if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
