@@ -181,6 +181,8 @@ def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:
         return [left]
     if size <= 5 and folded.endswith(ending, head[0] + 2, head[1]):
         return [(head[0], head[1] - 2), left]  # 行政诉讼案件71件,其中二审案件43件
+    if size >= 4 and folded.find(ending, *head) >= 0:
+        return [left]  # 文件合同368件,包括:规范性文件24件
     return [head, left]
 
 
