@@ -30,6 +30,8 @@ _MOVED = re.compile(
 )
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
+# What these reach out from is said right before: 推行免罚清单,涉及18个领域.
+_REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 _COMPARED = re.compile(
@@ -115,7 +117,8 @@ def _left_out(
         owner, _ = before(folded, clause.start, left[0] - 1)
         if owner:
             return owner
-    if heads.phrase is None and (prior := clause.prior(folded)):
+    reaching = folded.startswith(_REACHING, left[0])
+    if (heads.phrase is None or reaching) and (prior := clause.prior(folded)):
         phrase, _ = before(folded, *prior)
         if phrase and not is_predicate(folded, *phrase):
             heads.keep(phrase, quantity.unit)
