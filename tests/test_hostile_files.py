@@ -19,7 +19,9 @@ import fazhi
 from fazhi import EmptyTextError, Limits, Parser, ReadError
 
 
-SECONDS = 5.0  # of processor time for one file
+# Of processor time for one file, beside other tests on a shared machine; `benchmarks/hostile.py` has
+# the bar of 5.
+SECONDS = 15.0
 SMALL = 1 << 16  # larger files are read once only
 # Read as a text that is damaged, and refused under the name of a document.
 NOISE = "other: random bytes"

@@ -150,10 +150,10 @@ def test_a_large_file_is_decoded_in_linear_time() -> None:
     Only a sample is compared; here it lies behind 10 MB of plain letters.
     """
     data = b"a\n" * 5_000_000 + HANS.encode("gb18030")
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert decode(data).encoding == "gb18030"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5
 
 
 class TestSources:
