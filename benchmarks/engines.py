@@ -101,10 +101,13 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     """
     rows: dict[str, dict[str, Any]] = {}
     left_out: dict[str, str] = {}
+    wanted = {"bare", *(options.only or TITLES)}
+    if "local-2" in wanted:  # its bar is a multiple of the other one's rate
+        wanted.add("local-1")
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         size = make(Path(name), options.documents)
         for engine, title in TITLES.items():
-            if not options.only or engine in {"bare", *options.only}:
+            if engine in wanted:
                 try:
                     rows[engine] = _row(engine, name)
                 except FailedError as error:
