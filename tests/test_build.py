@@ -267,3 +267,49 @@ def test_a_name_of_no_store_is_refused(folder: Path, tmp_path: Path, name: str) 
 
     assert done.exit_code == 1
     assert ".duckdb or .parquet" in done.stderr
+
+
+WITHOUT_PYARROW = """
+import sys
+sys.modules["pyarrow"] = None
+import fazhi
+try:
+    {what}
+except fazhi.MissingExtraError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    "what", ["from fazhi.corpus.build import build", "from fazhi.corpus import keep_outcomes"]
+)
+def test_without_pyarrow_the_message_says_how_to_get_it(what: str) -> None:
+    code = WITHOUT_PYARROW.format(what=what)
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+
+    assert 'pip install "fazhi[store]"' in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["build", "x", "-o", "x.duckdb"], ["query", "x.duckdb", "select 1"]],
+    ids=lambda w: w[0],
+)
+def test_without_pyarrow_the_commands_say_how_to_get_it(words: list[str], tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.modules['pyarrow'] = None; sys.argv = ['fazhi', *{words!r}]\n"
+        "from fazhi.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+
+    assert done.returncode == 1
+    assert 'pip install "fazhi[store]"' in done.stderr
+    assert "Traceback" not in done.stderr

@@ -55,12 +55,15 @@ def build_command(  # noqa: PLR0913 - one for each option
     exit code is then 1.
     """
     from fazhi.cli.progress import Counts, progress  # noqa: PLC0415 - --help answers at once
-    from fazhi.corpus.build import Progress, build  # noqa: PLC0415
+    from fazhi.corpus.extras import need  # noqa: PLC0415
     from fazhi.corpus.sources import items  # noqa: PLC0415
     from fazhi.errors import FazhiError  # noqa: PLC0415
 
-    last = Progress()
     try:
+        need("pyarrow", "store", "a store")
+        from fazhi.corpus.build import Progress, build  # noqa: PLC0415 - pyarrow is there now
+
+        last = Progress()
         total = sum(1 for _ in items(paths))
         with progress(total) as advance:
 

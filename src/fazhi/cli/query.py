@@ -38,13 +38,15 @@ def query_command(*, store: Path, sql: str, to: str | None) -> None:
     and no other file can be read.
     """
     from fazhi.cli.writers import opened  # noqa: PLC0415 - --help answers at once
-    from fazhi.corpus.export import rows  # noqa: PLC0415
     from fazhi.corpus.extras import need  # noqa: PLC0415
     from fazhi.corpus.store import open_store  # noqa: PLC0415
     from fazhi.errors import FazhiError  # noqa: PLC0415
 
     try:
+        need("pyarrow", "store", "SQL")
         duckdb = need("duckdb", "store", "SQL")
+        from fazhi.corpus.export import rows  # noqa: PLC0415 - pyarrow is there now
+
         with open_store(store) as kept, opened(None) as stream:
             found = kept.connection().sql(sql)
             if found is not None:  # a statement that gives no rows

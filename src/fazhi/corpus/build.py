@@ -13,8 +13,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-import pyarrow as pa
 from attrs import define, field
+
+from fazhi.errors import MissingExtraError, UnknownFormatError
+
+
+try:
+    import pyarrow as pa  # before the modules that need it too
+except ImportError as error:
+    raise MissingExtraError("pyarrow", "store", "a store") from error
 
 from fazhi.corpus.local import SECONDS, run_chunks
 from fazhi.corpus.outcomes import Failure
@@ -25,7 +32,6 @@ from fazhi.corpus.store import Entry, Store, open_store
 from fazhi.corpus.tables import Tables, add_outcome, as_tables, pack, unpack
 from fazhi.corpus.watch import watched
 from fazhi.corpus.work import hash_of, outcome, parser_for
-from fazhi.errors import UnknownFormatError
 from fazhi.model import Limits
 
 
