@@ -69,8 +69,11 @@ _BEHIND_FIRST = frozenset("以左的年正增涨下降")
 # 巩固提升80万亩, 改造提升300公里: land and roads that are made better.
 _IMPROVED = frozenset(("亩", "公顷", "平方米", "平方公里", "公里", "米"))
 _FASTER = re.compile("[快高慢低]于[^,。;、]{0,10}\\Z")
-# Without one of these characters no word before a number says a rise or fall of its object.
-OBJECT_HINT = re.compile("[减简缩降调提多少]")
+# Without one of these characters no words before a number, but the last ones, say a bound or a
+# rise or fall of its object.
+HINT = re.compile("[减简缩降调提多少不]")
+# No other character stands before a number where words right before it bound it.
+BOUND_LAST = _BEFORE.keys() | {" "}
 # Of a count they say what is improved, not by how much: 提升24条产业链.
 _MORE: dict[str, Change] = {"多": "up", "少": "down"}
 _QUALITIES = frozenset(("提升", "提高", "扩大"))
@@ -106,21 +109,17 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     Returns:
         The bound, None for none, and the offset at which the bounding words start.
     """
-    end = start
-    while end and folded[end - 1] == " ":
-        end -= 1
-    if not end or folded[end - 1] not in _BEFORE:
-        return _reaching(folded, end), end
+    end = _skip_blanks(folded, start)
     word, bound = _ending(folded, end, _BEFORE)
     if not word:
-        return _reaching(folded, end), end
+        return reaching(folded, end), end
     begin = end - len(word)
     if word in NOT_BEHIND and begin and folded[begin - 1] in NOT_BEHIND[word]:
         return None, end
     return (None, end) if word == "近" and unit in _PERIODS else (bound, begin)
 
 
-def _reaching(folded: str, end: int) -> Bound | None:
+def reaching(folded: str, end: int) -> Bound | None:
     """
     Return the bound set by 至少 and the like across a short verb.
     """

@@ -13,25 +13,26 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from fazhi.model import Document, Format
-from fazhi.parsing.amounts import Amount, amount_at, amount_of
+from fazhi.parsing.amounts import Amount, amount_at
 from fazhi.parsing.contexts import (
     AFTER_FIRST,
+    BOUND_LAST,
     CHANGE_LAST,
-    OBJECT_HINT,
+    HINT,
     RATES,
     bound_after,
     bound_before,
     change_before,
     change_behind,
+    reaching,
 )
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.exclusions import is_none
+from fazhi.parsing.exclusions import DOUBTFUL, is_none
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
 from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
-_DIGIT = re.compile("[0-9]")
 _LONGEST_LIST = 20
 _ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
@@ -47,21 +48,20 @@ def quantities(document: Document, format: Format) -> list[Quantity]:  # noqa: A
     folded = document.folded
     scan = scanner(format.units, format.masks)
     found: list[Quantity] = []
-    pos, rest = 0, scan.token.finditer(folded)
-    while token := next(rest, None):
-        if token.start() < pos:
-            continue
-        kind, end = token.lastgroup, token.end()
-        if kind == "arabic":
-            pos = _read_arabic(document, token, scan, found)
+    search = scan.token.search
+    token = search(folded)
+    while token:
+        kind = token.lastgroup
+        start, end = token.span(kind or 0)
+        if kind == "plain":
+            end = _read_plain(document, start, end, scan, found)
+        elif kind == "digit":
+            end = _read_arabic(document, start, scan, found)
         elif kind == "han":
-            pos = _read_chinese(folded, token, scan, found)
+            end = _read_chinese(folded, token, scan, found)
         elif kind == "rate":
-            pos = _read_rate(folded, token, found)
-        else:
-            pos = end
-        if pos < end and _DIGIT.search(folded, pos, end):  # a number of it is still to be read
-            rest = scan.token.finditer(folded, pos)
+            end = _read_rate(folded, token, found)
+        token = search(folded, end)
     return _unmasked(folded, found, scan) if scan.masks else found
 
 
@@ -81,21 +81,31 @@ def _unmasked(folded: str, found: list[Quantity], scan: Scanner) -> list[Quantit
     return [quantity for quantity in found if not masked(quantity)]
 
 
-def _read_arabic(
-    document: Document, token: re.Match[str], scan: Scanner, found: list[Quantity]
+def _read_plain(
+    document: Document, start: int, end: int, scan: Scanner, found: list[Quantity]
 ) -> int:
+    """
+    Read the common amount, digits and a unit and nothing else; return where to go on.
+    """
+    folded = document.folded
+    form = scan.unit(folded, end)
+    behind = end + len(form.text) if form else 0
+    if form is None or folded[behind : behind + 1] in _LINKS:
+        return _read_arabic(document, start, scan, found)
+    _add(folded, found, start, behind, folded[start:end], form.name)
+    return behind
+
+
+def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quantity]) -> int:
     """
     Read an amount that starts with a digit; return where to go on.
     """
-    folded, start = document.folded, token.start()
-    before = folded[start - 1] if start else " "
-    lettered = before.isascii() and before.isalpha()
-    if not lettered and (end := _read_plain(folded, token, scan, found)):
-        return end
-    amount = amount_of(document, token, scan)
+    amount = amount_at(document, start, scan)
     if amount is None:
         return start + 1
-    if lettered:
+    folded = document.folded
+    before = folded[start - 1] if start else " "
+    if before.isascii() and before.isalpha():
         return amount.digits_end
     if folded[amount.end : amount.end + 1] in _LINKS and (link := LINK.match(folded, amount.end)):
         upper = amount_at(document, link.end(), scan)
@@ -105,23 +115,6 @@ def _read_arabic(
         _add(folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more)
         return amount.end
     return _read_list(document, amount, scan, found)
-
-
-def _read_plain(folded: str, token: re.Match[str], scan: Scanner, found: list[Quantity]) -> int:
-    """
-    Read the common amount, digits and a unit and nothing else; return where to go on, 0 for others.
-    """
-    number, end = token["number"], token.end()
-    if end - token.start() != len(number) or "," in number or " " in number:
-        return 0
-    form = scan.unit(folded, end)
-    if form is None:
-        return 0
-    start, end = end - len(number), end + len(form.text)
-    if folded[end : end + 1] in _LINKS:
-        return 0
-    _add(folded, found, start, end, number, form.name)
-    return end
 
 
 def _read_range(folded: str, low: Amount, high: Amount, found: list[Quantity]) -> int:
@@ -175,9 +168,9 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     """
     Read a Chinese numeral with its unit; return where to go on.
     """
-    start, number = token.start(), token["han_number"]
-    form = scan.unit(folded, token.end(), chinese=True)
-    end = token.end() + len(form.text) if form else token.end()
+    (start, end), number = token.span("han"), token["han_number"]
+    form = scan.unit(folded, end, chinese=True)
+    end += len(form.text) if form else 0
     if form is None or not counts(folded, start, end, number, form.name):
         return token.end("han_number")
     value, upper = chinese_value(number)
@@ -195,16 +188,16 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     """
     Read 百分之九十五, 千分之三 and 百分之三至百分之五.
     """
-    start = token.start()
-    value, end = rate_number(folded, token.end())
+    start, begin = token.span("rate")
+    value, end = rate_number(folded, begin)
     if not value:
-        return token.end()
+        return begin
     upper, link = None, RATE_LINK.match(folded, end)
     if link and not moves(folded, start):
         high, high_end = rate_number(folded, link.end())
         if high and Decimal(value) < Decimal(high):
             upper, end = high, high_end
-    _add(folded, found, start, end, value, _RATE_UNITS[token[0]], upper=upper)
+    _add(folded, found, start, end, value, _RATE_UNITS[token["rate"]], upper=upper)
     return end
 
 
@@ -222,10 +215,16 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if is_none(folded, start, end, value, unit):
+    if (
+        unit in DOUBTFUL or value[0] == "0" or folded[end : end + 1] == "”"
+    ) and is_none(folded, start, end, value, unit):
         return
-    bound, left = bound_before(folded, start, unit)
-    right = end
+    bound, left, right, change = None, start, end, None
+    if folded[start - 1 : start] in BOUND_LAST:
+        bound, left = bound_before(folded, start, unit)
+    hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
+    if hinted and bound is None:
+        bound = reaching(folded, left)
     if folded[end : end + 1] in AFTER_FIRST:
         after, right = bound_after(folded, end)
         bound = after if after and bound in _VAGUE else bound
@@ -233,12 +232,7 @@ def _add(  # noqa: PLR0913, PLR0917
         bound = "range"
     elif (more or (unit in _ROUGH and folded[end : end + 1] == "多")) and right == end:
         bound = ">=" if bound in _VAGUE else bound
-    change = None
-    if (
-        unit in RATES
-        or folded[left - 1 : left] in CHANGE_LAST
-        or OBJECT_HINT.search(folded, left - 12 if left > 12 else 0, left)
-    ):
+    if hinted or unit in RATES or folded[left - 1 : left] in CHANGE_LAST:
         change = change_before(folded, left, unit)
     if change is None and unit in RATES:
         change = change_behind(folded, end)

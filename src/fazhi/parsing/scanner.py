@@ -37,6 +37,8 @@ _ARABIC = (
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])"
     r"|(?<=[一-鿿])\d{1,2}(?: \d\.|\. | \.)\d+(?=[%分])|\d+(?:\.\d+)?"
 )
+# Digits with nothing to be multiplied, joined or set right, as most numbers are.
+_PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .\r\n余多来十百千万亿])"
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
 
@@ -54,7 +56,7 @@ _MASKS = (
     r"\d{1,2}(?::\d\d(?::\d\d)?|[时点]\d{1,2}分)",
     "一(?<=[唯统单]一)",
     _ORDINAL,
-    r"[\[〔(【]\d{4}[\]〕)】] ?第? ?\d+(?:[-—]\d+)? ?号",
+    r"(?<=[\[〔(【])\d{4}[\]〕)】] ?第? ?\d+(?:[-—]\d+)? ?号",
     rf"前(?:\d+|[{_HAN}]+)[名位强]",
     rf"(?<=[届大会])[{_HAN}]{{1,3}}(?:届[{_HAN}]{{1,3}})?次(?:全体)?(?:会议|全会)",
     rf"[{_HAN}]{{1,3}}次(?:[、和及与][{_HAN}]{{1,3}}次){{0,8}}全(?:会|体会议)",
@@ -85,8 +87,10 @@ class Scanner(NamedTuple):
     What the scan needs for one set of units and masks.
 
     Attributes:
-        token: Finds masks and starts of amounts; the group that matched says which.
-        forms: Ways to write units by their first two characters or the only one, longest first.
+        token: Finds masks and starts of amounts, to be searched for; the group says which, and where
+            it ends.
+        forms: Ways to write units by the one or two characters that they may stand before, longest
+            first.
         masks: What holds numbers and is no quantity by the format.
     """
 
@@ -98,17 +102,18 @@ class Scanner(NamedTuple):
         """
         Return the unit written at *at*; None where no unit is.
         """
-        for start in (folded[at : at + 2], folded[at : at + 1]):
-            for form in self.forms.get(start, ()):
-                if folded.startswith(form.text, at) and (form.chinese or not chinese):
-                    end = at + len(form.text)
-                    if (
-                        form.unless
-                        and folded.startswith(form.unless, end)
-                        and not folded.startswith(form.but, end)
-                    ):
-                        continue
-                    return _joined(folded, form, end) if folded[end : end + 1] == "(" else form
+        pair = folded[at : at + 2]
+        for form in self.forms.get(pair) or self.forms.get(pair[:1], ()):
+            text = form.text
+            if folded.startswith(text, at) and (form.chinese or not chinese):
+                end = at + len(text)
+                if (
+                    form.unless
+                    and folded.startswith(form.unless, end)
+                    and not folded.startswith(form.but, end)
+                ):
+                    continue
+                return _joined(folded, form, end) if folded[end : end + 1] == "(" else form
         return None
 
 
@@ -157,12 +162,16 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     by_start: dict[str, list[Form]] = {}
     for form in sorted(forms, key=lambda form: -len(form.text)):
         by_start.setdefault(form.text[:2], []).append(form)
+    for pair, ways in by_start.items():
+        if len(pair) > 1:
+            ways += by_start.get(pair[0], ())
     counted = "".join(sorted({form.text[0] for form in forms if form.chinese}))
-    # The look-ahead lets the engine pass over everything else at one test a character.
+    # One character is matched, and what begins with it is read by looking back at it and ahead:
+    # so the engine passes over all other characters in its quickest loop.
     token = re.compile(
-        rf"(?=[0-9第前百千万〇\[〔(【{_HAN}{_FINANCIAL}])(?:(?P<mask>{'|'.join(_MASKS)})|(?P<arabic>{_AMOUNT})"
-        rf"|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>{_CHINESE})"
-        rf"(?P<han_more>[余多来])?(?=[{re.escape(counted)}])))"
+        rf"[0-9第前百千万〇{_HAN}{_FINANCIAL}](?<=(?=(?P<mask>{'|'.join(_MASKS)})|(?P<plain>{_PLAIN})"
+        rf"|(?P<digit>\d)|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>{_CHINESE})"
+        rf"(?P<han_more>[余多来])?(?=[{re.escape(counted)}]))).)"
     )
     return Scanner(
         token=token,
