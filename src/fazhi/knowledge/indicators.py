@@ -152,15 +152,23 @@ class Matcher:
         """
         if (by_pair := self._words.get(_key(unit, change=change))) is None:
             return None
+        begun = [
+            anchored
+            for words in filter(None, map(by_pair.get, map(add, label, label[1:])))
+            for word, anchored in words
+            if word in label
+        ]
         found: list[tuple[int, _Pattern]] = []
-        for words in filter(None, map(by_pair.get, map(add, label, label[1:]))):
-            for word, anchored in words:
-                if word in label:
-                    for rest, weight, pattern in anchored:
-                        if not rest:
-                            found.append((weight, pattern))
-                        elif more := _weight(rest, label):
-                            found.append((weight + more, pattern))
+        for rest, weight, pattern in chain.from_iterable(begun):
+            for group in rest:
+                for word in group:
+                    if word in label:
+                        weight += 2 * len(word)
+                        break
+                else:
+                    break
+            else:
+                found.append((weight, pattern))
         return _heaviest(found, label, context) if found else None
 
 
@@ -194,21 +202,6 @@ def _begun(
 
 def _pairs(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
-
-
-def _weight(groups: tuple[tuple[str, ...], ...], label: str) -> int:
-    """
-    Return how much of the label the groups explain; 0 where it lacks one.
-    """
-    weight = 0
-    for words in groups:
-        for word in words:
-            if word in label:
-                weight += 2 * len(word)
-                break
-        else:
-            return 0
-    return weight
 
 
 def _heaviest(

@@ -13,8 +13,11 @@ from fazhi.parsing.phrases import Piece
 
 
 _CHINESE = frozenset("一二两三四五六七八九十")
-_MARKS = (",", ";", ":", "!", "?")
-_MARK = re.compile(r"[,。;:!?\n]")
+_MARKS = frozenset(",;:!?")
+_ANY = re.compile(r"[,。;:!?\n]")
+# Matched from a start, they end behind the last of their marks.
+_TO_MARK = re.compile(r"(?s:.*)[,;:!?]")
+_TO_STOP = re.compile(r"(?s:.*)[。\n]")
 # Farther back than this no phrase is taken up.
 _REACH = 160
 
@@ -44,8 +47,8 @@ class Clause(NamedTuple):
         end = self.start - 1
         if self.joined or end - self.floor < 2 or folded[end] not in _MARKS:
             return None
-        start = 1 + _last_mark(folded, self.floor, end)
-        return (max(start, self.floor, end - 30), end)
+        mark = _TO_MARK.match(folded, self.floor, end)
+        return (max(mark.end() if mark else self.floor, end - 30), end)
 
 
 def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
@@ -55,14 +58,9 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     quantity = found[i]
     left, last = quantity.left, found[i - 1].right if i else 0
     floor = max(last, left - _REACH)
-    start = -1
-    mark = _MARK.search(folded, floor, left)
-    if mark and mark[0] in _MARKS and not _MARK.search(folded, mark.end(), left):
-        start = mark.start()  # the only mark, as in most clauses
-    elif mark:
-        stop = max(folded.rfind("。", floor, left), _line_break(folded, floor, left))
-        floor = max(floor, stop + 1)
-        start = _last_mark(folded, floor, left)
+    if stop := _last_stop(folded, floor, left):
+        floor = stop
+    mark = _TO_MARK.match(folded, floor, left)
     same = i > 0 and floor == last
     after = i + 1
     while after < len(found) and folded[found[after].start] in _CHINESE:
@@ -71,22 +69,22 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     end = quantity.right
     if end < limit and folded[end] not in _MARKS:
         end = _end(folded, end, limit)
-    return Clause(max(start + 1, floor), end, same and start < 0, same, floor)
+    return Clause(mark.end() if mark else floor, end, same and mark is None, same, floor)
 
 
-def _last_mark(folded: str, start: int, end: int) -> int:
-    return max([folded.rfind(mark, start, end) for mark in _MARKS])
+def _last_stop(folded: str, start: int, end: int) -> int:
+    """
+    Return the offset behind the last end of a sentence in the range; 0 where none is.
+    """
+    stop = _TO_STOP.match(folded, start, end)
+    while stop and folded[stop.end() - 1] == "\n" and not breaks_sentence(folded, stop.end() - 1):
+        stop = _TO_STOP.match(folded, start, stop.end() - 1)
+    return stop.end() if stop else 0
 
 
 def _end(folded: str, start: int, limit: int) -> int:
-    mark = _MARK.search(folded, start, limit)
+    mark = _ANY.search(folded, start, limit)
     while mark and mark[0] == "\n" and not breaks_sentence(folded, mark.start()):
-        mark = _MARK.search(folded, mark.end(), limit)
+        mark = _ANY.search(folded, mark.end(), limit)
     return mark.start() if mark else limit
 
-
-def _line_break(folded: str, start: int, end: int) -> int:
-    at = folded.rfind("\n", start, end)
-    while at >= 0 and not breaks_sentence(folded, at):
-        at = folded.rfind("\n", start, at)
-    return at

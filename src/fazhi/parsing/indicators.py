@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from fazhi.knowledge.indicators import Matcher
-from fazhi.model import Document, Section
+from fazhi.model import Document, Section, Span
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.labels import Label
 
@@ -42,10 +42,11 @@ def stated(  # noqa: PLR0913, PLR0917
     find = matcher.find
     out: list[str | None] = []
     for quantity, (_, spans) in zip(found, labelled, strict=True):
-        if not spans or _is_average(folded, quantity.left):
+        # One for each person or household is what no row counts (人均8份).
+        if not spans or folded.endswith(_AVERAGES, 0, quantity.left):
             out.append(None)
             continue
-        label = _unbroken("".join([folded[s.start : s.end] for s in spans]))
+        label = _words(folded, spans)
         if label.endswith(_SUBJECTS):
             out.append(None)
             continue
@@ -54,17 +55,14 @@ def stated(  # noqa: PLR0913, PLR0917
     return out
 
 
-def _is_average(folded: str, start: int) -> bool:
+def _words(folded: str, spans: tuple[Span, ...]) -> str:
     """
-    Whether a figure is one for each person or household, which no row counts (人均8份).
+    Return the label without the line breaks that a hard-wrapped page puts into its words.
     """
-    return folded.endswith(_AVERAGES, 0, start)
-
-
-def _unbroken(label: str) -> str:
-    """
-    Return *label* without the line breaks that a hard-wrapped page puts into its words.
-    """
+    if len(spans) == 1:
+        label = folded[spans[0].start : spans[0].end]
+    else:
+        label = "".join([folded[s.start : s.end] for s in spans])
     return label.replace("\n", "") if "\n" in label else label
 
 

@@ -93,7 +93,11 @@ def _pieces(
         earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left)))
     ):
         return earlier
-    if right is None and (taken := _taken_up(folded, quantity, clause.start, left, heads)):
+    if (
+        right is None
+        and quantity.unit in SHARES
+        and (taken := _taken_up(folded, clause.start, left, heads))
+    ):
         return taken
     own = [left, right] if right else [left]
     if right and (rest := behind_bracket(folded, right[1])):
@@ -138,14 +142,10 @@ def _moved(folded: str, piece: Piece) -> bool:
     return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
 
 
-def _taken_up(
-    folded: str, quantity: Quantity, start: int, left: Piece, heads: Heads
-) -> list[Piece] | None:
+def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece] | None:
     """
     Return the label of a share (占总数的95%), which takes up what it is a share of.
     """
-    if quantity.unit not in SHARES:
-        return None
     share = _SHARE.search(folded, max(start, left[0] - 4), left[0])
     head = heads.object_before(share.start()) if share else None
     return [head, (share.start(), left[1])] if share and head else None

@@ -39,6 +39,7 @@ _MAIN_VERBS = frozenset(MAIN_VERBS)
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _MEASURES = ("时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
+_BRACKET = re.compile("[()“《]")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
 _MARK = re.compile(r"[,。;:!?、()\n\d]")
 # 涉及 opens a phrase of its own only before an object that is long enough.
@@ -170,10 +171,11 @@ def behind_bracket(folded: str, start: int) -> Piece | None:
 
 
 def _action(folded: str, start: int, end: int) -> Piece | None:
-    word = next((word for word in _TOGETHER if folded.startswith(word, start)), "")
+    if not folded.startswith(_TOGETHER, start):
+        return None
+    begin = start + next(len(word) for word in _TOGETHER if folded.startswith(word, start))
     stop = _trim_end(folded, start, end)
-    begin = start + len(word)
-    return (begin, stop) if word and 1 < stop - begin <= _LONG else None
+    return (begin, stop) if 1 < stop - begin <= _LONG else None
 
 
 def _trim_end(folded: str, start: int, end: int) -> int:
@@ -219,6 +221,8 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
 
     The end of a remark that began before them is left out as well: 降幅第一)、刑事立案数.
     """
+    if not _BRACKET.search(folded, start, end):
+        return start
     closed = folded.rfind(")", start, end - 1)
     if closed >= 0 and folded.find("(", start, closed) < 0:
         start = closed + 1
