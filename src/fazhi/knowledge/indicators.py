@@ -159,7 +159,8 @@ class Matcher:
             if word in label
         ]
         found: list[tuple[int, _Pattern]] = []
-        for rest, weight, pattern in chain.from_iterable(begun):
+        for rest, least, pattern in chain.from_iterable(begun):
+            weight = least
             for group in rest:
                 for word in group:
                     if word in label:

@@ -12,6 +12,7 @@ import msgspec
 
 from fazhi.errors import SchemaError
 from fazhi.model.frozen import FrozenDict
+from fazhi.model.making import make_citation, make_finding, make_metric, make_section, make_span
 from fazhi.model.nodes import Citation, Finding, Metadata, Metric, Note, Region, Section
 from fazhi.model.report import Report
 from fazhi.model.shapes import (
@@ -99,14 +100,14 @@ def _report(r: ReportJSON) -> Report:
         metrics=tuple([_metric(m) for m in r.metrics]),
         citations=tuple([_citation(c) for c in r.citations]),
         notes=tuple(
-            Note(code=n.code, message=n.message, span=Span(*n.span) if n.span else None)
+            Note(code=n.code, message=n.message, span=make_span(*n.span) if n.span else None)
             for n in r.notes
         ),
     )
 
 
 def _spans(pairs: list[Offsets]) -> tuple[Span, ...]:
-    return tuple([Span(*pair) for pair in pairs])
+    return tuple([make_span(*pair) for pair in pairs])
 
 
 def _metadata(m: MetadataJSON) -> Metadata:
@@ -132,59 +133,59 @@ def _region(r: RegionJSON) -> Region:
 
 
 def _section(s: SectionJSON) -> Section:
-    return Section(
-        id=s.id,
-        level=s.level,
-        marker=s.marker,
-        number=s.number,
-        title=s.title,
-        title_span=Span(*s.title_span),
-        span=Span(*s.span),
-        role=s.role,
-        children=tuple([_section(child) for child in s.children]),
+    return make_section(
+        s.id,
+        s.level,
+        s.marker,
+        s.number,
+        s.title,
+        make_span(*s.title_span),
+        make_span(*s.span),
+        s.role,
+        tuple([_section(child) for child in s.children]),
     )
 
 
 def _finding(f: FindingJSON) -> Finding:
-    return Finding(
-        id=f.id,
-        section=f.section,
-        kind=f.kind,
-        title=f.title,
-        span=Span(*f.span),
-        topics=tuple(f.topics),
-        answers=f.answers,
+    return make_finding(
+        f.id,
+        f.section,
+        f.kind,
+        f.title,
+        make_span(*f.span),
+        tuple(f.topics),
+        f.answers,
     )
 
 
 def _metric(m: MetricJSON) -> Metric:
-    return Metric(
-        id=m.id,
-        section=m.section,
-        span=Span(*m.span),
-        value=Decimal(m.value),
-        upper=None if m.upper is None else Decimal(m.upper),
-        unit=m.unit,
-        bound=m.bound,
-        change=m.change,
-        label=m.label,
-        label_spans=_spans(m.label_spans),
-        indicator=m.indicator,
-        scope=m.scope,
-        period=m.period,
-        total_of=m.total_of,
-        part_of=m.part_of,
-        exhaustive=m.exhaustive,
+    return make_metric(
+        m.id,
+        m.section,
+        make_span(*m.span),
+        Decimal(m.value),
+        None if m.upper is None else Decimal(m.upper),
+        m.unit,
+        m.bound,
+        m.change,
+        m.label,
+        _spans(m.label_spans),
+        m.indicator,
+        m.scope,
+        m.period,
+        m.total_of,
+        m.part_of,
+        m.exhaustive,
     )
 
 
 def _citation(c: CitationJSON) -> Citation:
-    return Citation(
-        id=c.id,
-        section=c.section,
-        span=Span(*c.span),
-        title=c.title,
-        number=c.number,
-        kind=c.kind,
-        status=c.status,
+    return make_citation(
+        c.id,
+        c.section,
+        make_span(*c.span),
+        c.title,
+        c.number,
+        c.kind,
+        c.status,
     )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from fazhi.knowledge.instruments import head_kind, remark_status, split_title
-from fazhi.model import Citation, Document, Span
+from fazhi.model import Citation, Document
+from fazhi.model.making import make_citation, make_span
 from fazhi.model.nodes import CitationKind, Status
 from fazhi.parsing.docnumbers import docnumbers
 from fazhi.parsing.names import node_id
@@ -68,16 +69,20 @@ def citations(document: Document, section_at: Callable[[int], str | None]) -> tu
     """
     text = document.text
     return tuple(
-        Citation(
-            id=node_id("c", count),
-            section=section_at(found.start),
-            span=Span(found.start, found.end),
-            title=found.title and text[slice(*found.title)],
-            number=found.number and text[slice(*found.number)],
-            kind=found.kind,
-            status=found.status,
-        )
-        for count, found in enumerate(_cited(document.folded), 1)
+        [
+            make_citation(
+                node_id("c", count),
+                section_at(start),
+                make_span(start, end),
+                title and text[title[0] : title[1]],
+                number and text[number[0] : number[1]],
+                kind,
+                status,
+            )
+            for count, (start, end, title, number, kind, status) in enumerate(
+                _cited(document.folded), 1
+            )
+        ]
     )
 
 

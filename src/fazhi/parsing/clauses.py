@@ -87,4 +87,3 @@ def _end(folded: str, start: int, limit: int) -> int:
     while mark and mark[0] == "\n" and not breaks_sentence(folded, mark.start()):
         mark = _ANY.search(folded, mark.end(), limit)
     return mark.start() if mark else limit
-

@@ -11,6 +11,7 @@ from typing import Final
 
 from fazhi.formats.finding_kinds import ACTING, HALVES, NATIONAL_FINDING_KINDS, PREDICATES
 from fazhi.model import Document, Finding, Format, KindWords, Section
+from fazhi.model.making import make_finding
 from fazhi.model.nodes import FindingKind, Role
 from fazhi.parsing.answers import answered
 from fazhi.parsing.names import node_id
@@ -121,13 +122,14 @@ class _Reader:
         heading = self.heading(section)
         end = section.title_span.end
         body = self.folded[end : min(section.span.end, end + BODY_CHARS)]
-        return Finding(
-            id=name,
-            section=section.id,
-            kind=self.kind(heading, section.role, halves),
-            title=section.title,
-            span=section.span,
-            topics=rank(heading, body, above, self.words),
+        return make_finding(
+            name,
+            section.id,
+            self.kind(heading, section.role, halves),
+            section.title,
+            section.span,
+            rank(heading, body, above, self.words),
+            None,
         )
 
     def kind(self, heading: str, role: Role, halves: tuple[FindingKind, ...]) -> FindingKind:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from fazhi.model import Document, Span
+from fazhi.model.making import make_span
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
@@ -65,10 +66,10 @@ def _label(text: str, pieces: list[Piece]) -> Label:
     if len(pieces) == 1:
         ((start, end),) = pieces
         words = text[start:end]
-        spans: tuple[Span, ...] = (Span(start, end),)
+        spans: tuple[Span, ...] = (make_span(start, end),)
     else:
         words = "".join([text[a:b] for a, b in pieces])
-        spans = tuple([Span(a, b) for a, b in pieces])
+        spans = tuple([make_span(a, b) for a, b in pieces])
     if not words.isalnum():
         words = "".join(words.split())
     return (words, spans) if words else (None, ())

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from fazhi.model import Metric, Span
+from fazhi.model import Metric
+from fazhi.model.making import make_metric, make_span
 from fazhi.parsing.circumstances import Circumstance
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.groups import Membership
@@ -18,6 +19,7 @@ from fazhi.parsing.names import node_id
 
 # Small counts recur in every report; one value serves them all.
 _decimal = lru_cache(maxsize=4096)(Decimal)
+_ALONE = Membership()
 
 
 def metric_nodes(  # noqa: PLR0913, PLR0917
@@ -42,23 +44,21 @@ def metric_nodes(  # noqa: PLR0913, PLR0917
     rows = zip(found, labelled, grouped, said, indicators, strict=True)
     return tuple(
         [
-            Metric(
-                id=node_id("m", i),
-                section=section_at(quantity.start),
-                span=Span(quantity.start, quantity.end),
-                value=_decimal(quantity.value),
-                upper=None if quantity.upper is None else _decimal(quantity.upper),
-                unit=quantity.unit,
-                bound=quantity.bound,
-                change=quantity.change,
-                label=label,
-                label_spans=spans,
-                indicator=indicator,
-                scope=scope,
-                period=period,
-                total_of=member.total_of if member else None,
-                part_of=member.part_of if member else None,
-                exhaustive=member.exhaustive if member else None,
+            make_metric(
+                node_id("m", i),
+                section_at(quantity.start),
+                make_span(quantity.start, quantity.end),
+                _decimal(quantity.value),
+                None if quantity.upper is None else _decimal(quantity.upper),
+                quantity.unit,
+                quantity.bound,
+                quantity.change,
+                label,
+                spans,
+                indicator,
+                scope,
+                period,
+                *(member or _ALONE),
             )
             for i, (quantity, (label, spans), member, (scope, period), indicator) in enumerate(
                 rows, 1

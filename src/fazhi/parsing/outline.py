@@ -11,6 +11,7 @@ from operator import attrgetter
 from sys import intern
 
 from fazhi.model import Document, Format, Note, Section, Span
+from fazhi.model.making import make_section, make_span
 from fazhi.parsing.drafts import Frame, Outline
 from fazhi.parsing.headings import entitle
 from fazhi.parsing.markers import Grammar, Mark, grammar
@@ -159,16 +160,16 @@ def _ids(heads: list[Head]) -> list[str]:
 
 
 def _section(head: Head, name: str, end: int, children: tuple[Section, ...]) -> Section:
-    return Section(
-        id=name,
-        level=head.level,
-        marker=head.marker,
-        number=head.number if head.kind == "numbered" else None,
-        title=head.title,
-        title_span=Span(head.title_start, head.title_end),
-        span=Span(head.start, end),
-        role=head.role or "achievements",
-        children=children,
+    return make_section(
+        name,
+        head.level,
+        head.marker,
+        head.number if head.kind == "numbered" else None,
+        head.title,
+        make_span(head.title_start, head.title_end),
+        make_span(head.start, end),
+        head.role or "achievements",
+        children,
     )
 
 

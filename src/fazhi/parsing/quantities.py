@@ -215,9 +215,9 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if (
-        unit in DOUBTFUL or value[0] == "0" or folded[end : end + 1] == "”"
-    ) and is_none(folded, start, end, value, unit):
+    if (unit in DOUBTFUL or value[0] == "0" or folded[end : end + 1] == "”") and is_none(
+        folded, start, end, value, unit
+    ):
         return
     bound, left, right, change = None, start, end, None
     if folded[start - 1 : start] in BOUND_LAST:

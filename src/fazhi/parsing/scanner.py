@@ -164,7 +164,7 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
         by_start.setdefault(form.text[:2], []).append(form)
     for pair, ways in by_start.items():
         if len(pair) > 1:
-            ways += by_start.get(pair[0], ())
+            ways.extend(by_start.get(pair[0], ()))
     counted = "".join(sorted({form.text[0] for form in forms if form.chinese}))
     # One character is matched, and what begins with it is read by looking back at it and ahead:
     # so the engine passes over all other characters in its quickest loop.
