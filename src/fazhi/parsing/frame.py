@@ -81,17 +81,23 @@ def _rules(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text, start, end):
-        line = match.group()
-        lead = len(line) - len(line.lstrip())
-        if lead < len(line):
-            yield match.start() + lead, match.start() + len(line.rstrip())
+        line, begin = match[0], match.start()
+        if words := line.strip():
+            begin += 0 if line[0] == words[0] else len(line) - len(line.lstrip())
+            yield begin, begin + len(words)
 
 
 def _kind(line: str, rules: Rules) -> LineKind | None:
     if len(line) > LONGEST_ROW:
         return None
     for kind, signs, pattern in rules:
-        if (not signs or any(sign in line for sign in signs)) and pattern.fullmatch(line):
+        for sign in signs:
+            if sign in line:
+                break
+        else:
+            if signs:
+                continue
+        if pattern.fullmatch(line):
             return kind
     return None
 
