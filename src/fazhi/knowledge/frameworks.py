@@ -7,10 +7,13 @@ Each is a file of ``data/frameworks/``; the next outline is one file more.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from fazhi.model import Framework
+
+
+FILES = Path(__file__).with_name("data") / "frameworks"
 
 
 @cache
@@ -20,12 +23,9 @@ def known_frameworks() -> tuple[Framework, ...]:
     """
     import tomllib  # noqa: PLC0415 - a parse asks for no framework
 
-    folder = files("fazhi.knowledge").joinpath("data/frameworks")
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return tuple(
-        _framework(tomllib.loads(entry.read_text(encoding="utf-8")))
-        for entry in entries
-        if entry.name.endswith(".toml")
+        _framework(tomllib.loads(file.read_text(encoding="utf-8")))
+        for file in sorted(FILES.glob("*.toml"))
     )
 
 

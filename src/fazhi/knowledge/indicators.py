@@ -8,11 +8,11 @@ their last column.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from operator import add, itemgetter
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from fazhi.errors import RuleError
@@ -20,6 +20,7 @@ from fazhi.model import FrozenDict, Indicator
 from fazhi.model.extensions import IndicatorKind
 
 
+TABLES = Path(__file__).with_name("data") / "indicators"
 # One counting unit here, whatever the report's habit.
 _UNIT_CLASSES = dict.fromkeys("宗起份卷", "件") | dict.fromkeys("名位", "人") | {"件次": "件"}
 
@@ -29,12 +30,9 @@ def catalogue() -> tuple[Indicator, ...]:
     """
     Return the built-in rows, by topic and in the order of their files.
     """
-    folder = files("fazhi.knowledge").joinpath("data/indicators")
-    tables = sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".tsv")), key=lambda e: e.name
-    )
+    tables = sorted(TABLES.glob("*.tsv"))
     return tuple(
-        _row(table.name.removesuffix(".tsv"), line)
+        _row(table.stem, line)
         for table in tables
         for line in table.read_text(encoding="utf-8").splitlines()
         if line and line[0] != "#"
@@ -88,26 +86,35 @@ class _Pattern(NamedTuple):
 _Begun = tuple[tuple[tuple[str, ...], ...], int, _Pattern]
 
 
-def _pattern(row: Indicator, alias: str) -> _Pattern:
-    rest, *context = alias.split("@")
-    rest, *barred = rest.split("-")
-    needed = [sorted(term.split("|"), key=len, reverse=True) for term in rest.split("+")]
-    if any(len(word) < 2 for word in needed[0]):
-        raise RuleError(f"indicator {row.id}", f"the first words of {alias!r} need two characters")
-    return _Pattern(
-        id=row.id,
-        units=frozenset(unit_class(unit) for unit in row.units),
-        changes=row.kind == "change_rate",
-        needed=tuple(map(tuple, needed)),
-        barred=tuple(word for term in barred for word in term.split("|")),
-        context=tuple(tuple(term.split("|")) for term in context),
-    )
+def _patterns(row: Indicator) -> Iterator[_Pattern]:
+    units = frozenset(map(unit_class, row.units))
+    for alias in (*row.aliases, *row.context_aliases):
+        rest, *context = alias.split("@")
+        rest, *barred = rest.split("-")
+        needed = tuple([_group(term) for term in rest.split("+")])
+        if min(map(len, needed[0])) < 2:
+            message = f"the first words of {alias!r} need two characters"
+            raise RuleError(f"indicator {row.id}", message)
+        yield _Pattern(
+            row.id,
+            units,
+            row.kind == "change_rate",
+            needed,
+            tuple("|".join(barred).split("|")) if barred else (),
+            tuple([tuple(term.split("|")) for term in context]),
+        )
+
+
+def _group(term: str) -> tuple[str, ...]:
+    return tuple(sorted(term.split("|"), key=len, reverse=True)) if "|" in term else (term,)
 
 
 def _rarest(needed: tuple[tuple[str, ...], ...], shared: Counter[str]) -> tuple[str, ...]:
     """
     Return the group whose words are long and stand in few other patterns.
     """
+    if len(needed) == 1:
+        return needed[0]
     able = [words for words in needed if all(len(word) > 1 for word in words)]
     return min(able, key=lambda words: max(shared[word] / len(word) for word in words))
 
@@ -125,12 +132,10 @@ class Matcher:
     """
 
     def __init__(self, rows: Iterable[Indicator]) -> None:
-        patterns = [
-            _pattern(row, alias) for row in rows for alias in (*row.aliases, *row.context_aliases)
-        ]
+        patterns = [*chain.from_iterable(map(_patterns, rows))]
         groups = chain.from_iterable(pattern.needed for pattern in patterns)
         begun = _begun(patterns, Counter(chain.from_iterable(groups)))
-        common = Counter(pair for word in begun for pair in _pairs(word))
+        common = Counter(chain.from_iterable(map(_pairs, begun)))
         # By unit, the words by their rarest pair of characters: a label holds few such pairs.
         self._words: dict[str, dict[str, list[tuple[str, list[_Begun]]]]] = {}
         for word, by_unit in begun.items():

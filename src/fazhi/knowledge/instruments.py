@@ -8,12 +8,12 @@ documents).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import field, frozen
 
 from fazhi.model.nodes import CitationKind, Status
+from fazhi.text.patterns import lazy
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ _LONGEST: Final = max(map(len, _KINDS))
 # What may follow the head noun: years, batches, editions and stages, without brackets or in them.
 _OPENING: Final = {")": "(", "]": "[", "〕": "〔", "】": "【"}
 _REMARK_CHARS: Final = 44
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:[0-9〇一二三四五六七八九十]{0,9}[-—~]?[0-9〇一二三四五六七八九十]{2,9}年?度?版?"
     r"|第[0-9一二三四五六七八九十]{1,4}[批版期次稿]|[0-9]\.0版?"
     r"|(?:公开|向社会)?(?:征求意见|意见征求)稿|(?:修订|修正)?草案(?:代拟)?(?:送审|审议|讨论)?稿?|送审稿|审议稿|讨论稿"

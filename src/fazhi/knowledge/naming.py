@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fazhi.knowledge.gazetteer import lengths_by_ending, lines_by_name, spoken
 from fazhi.knowledge.regions import DIVISION, TOWN, ZONE
 from fazhi.knowledge.zones import ZONES
+from fazhi.text.patterns import lazy
 
 
 # Two-character names that are also ordinary words: places only behind their city.
@@ -17,8 +18,8 @@ GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区",
 LONGEST = 15
 
 _NAMED_ZONE = re.compile("|".join(ZONES))
-_SUFFIX = re.compile("[省市县区州盟旗团]")
-_ORGAN = re.compile("[省市县区]委|政府|关于|年")
+_SUFFIX = lazy("[省市县区州盟旗团]")
+_ORGAN = lazy("[省市县区]委|政府|关于|年")
 
 
 def mentions(folded: str) -> Iterable[tuple[int, int, str]]:

@@ -5,8 +5,11 @@ Units and measure words, as a table whose rows carry their examples.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
+
+
+TABLE = Path(__file__).with_name("data") / "units.tsv"
 
 
 class UnitRow(NamedTuple):
@@ -39,7 +42,7 @@ def unit_rows() -> tuple[UnitRow, ...]:
     """
     Return the rows of ``data/units.tsv``, in the file's order.
     """
-    table = files("fazhi.knowledge").joinpath("data/units.tsv").read_text(encoding="utf-8")
+    table = TABLE.read_text(encoding="utf-8")
     return tuple(_row(line) for line in table.splitlines() if line and line[0] != "#")
 
 

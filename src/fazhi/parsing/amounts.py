@@ -10,16 +10,17 @@ from typing import NamedTuple
 
 from fazhi.model import Document
 from fazhi.parsing.scanner import AMOUNT, EXPONENTS, SIMPLE_AMOUNT, Scanner
+from fazhi.text.patterns import lazy
 
 
 _LONG_LINE = 15
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
 # Full-width, and not between full-width digits: it parts two numbers.
-_LONE_COMMA = re.compile("(?<![０-９])，|，(?![０-９])")
+_LONE_COMMA = lazy("(?<![０-９])，|，(?![０-９])")
 # Blanks that damage leaves inside of a number are plain; a tab is the edge of a column.
-_CELL_BREAK = re.compile(r"[^\S \u00a0\u3000]")
+_CELL_BREAK = lazy(r"[^\S \u00a0\u3000]")
 _CELL_EDGES = frozenset(" \t\n|")
-_PROSE = re.compile("[,。;:、!?]")
+_PROSE = lazy("[,。;:、!?]")
 _ROW = 60
 _GROUPS = ("high", "high_scale", "number", "tail", "more", "scale", "more2")
 

@@ -20,6 +20,7 @@ from fazhi.knowledge.quantity_words import (
 )
 from fazhi.knowledge.units import unit_rows
 from fazhi.model.nodes import Bound, Change
+from fazhi.text.patterns import lazy
 
 
 M = TypeVar("M")
@@ -44,7 +45,7 @@ _AFTER = tuple(
     )
 )
 _REACHING = tuple((word, row.bound) for row in BOUNDS for word in row.reaching)
-_CLAUSE_END = re.compile(r"[,。;:、\n]")
+_CLAUSE_END = lazy(r"[,。;:、\n]")
 _OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2,4}}")
 # No other character opens words behind a number that bound it.
 AFTER_FIRST = frozenset((" ", *(word[0] for word, _ in _AFTER)))
@@ -62,13 +63,13 @@ _OBJECT_VERB = re.compile(
     r"(?![出至到为])[^,。;:、\n0-9至到为由从]{1,9}\Z"
 )
 # A direction behind its number: 收入保持10%以上增长.
-_BEHIND = re.compile(
+_BEHIND = lazy(
     "(?:以上|左右|以内)?的?(?:年均|正)?(?:(?P<up>增长|增速|增幅|涨幅)|(?:下降|降幅))(?=[,。;、\\n达])"
 )
 _BEHIND_FIRST = frozenset("以左的年正增涨下降")
 # 巩固提升80万亩, 改造提升300公里: land and roads that are made better.
 _IMPROVED = frozenset(("亩", "公顷", "平方米", "平方公里", "公里", "米"))
-_FASTER = re.compile("[快高慢低]于[^,。;、]{0,10}\\Z")
+_FASTER = lazy("[快高慢低]于[^,。;、]{0,10}\\Z")
 # Without one of these characters no words before a number, but the last ones, say a bound or a
 # rise or fall of its object.
 HINT = re.compile("[减简缩降调提多少不]")
@@ -81,7 +82,7 @@ _RANKS = frozenset(("位", "位次"))
 _DEGREES = frozenset("高低多少")
 _FEWER = frozenset("减简")
 # A distance between places is no rise: 比全省高1.2个百分点.
-_PLACES = re.compile("全[国省市区州县]|平均")
+_PLACES = lazy("全[国省市区州县]|平均")
 
 
 def _ending(

@@ -4,25 +4,25 @@ Numbers with a unit that measure nothing: serial numbers, classes, spans of year
 
 from __future__ import annotations
 
-import re
+from fazhi.text.patterns import lazy
 
 
 # Units of which some measure nothing.
 DOUBTFUL = frozenset("年次级个")
 # 3级指标, 4级应急响应: which of several classes, but 五级全覆盖 counts them.
-_CLASS_BEHIND = re.compile(
+_CLASS_BEHIND = lazy(
     "指标|标准|响应|应急|预警|等保|保护|医院|医疗|以[上下]|及以|地震|大风|文物|残疾|伤残|公路|客运|资质|建造|风险|调度|[甲乙丙]等"
 )
 # 近两个年度: a span of time.
 _TERMS = ("年度", "学期", "财年")
 # What a page counts of itself: 阅读:317次.
-_PAGE_COUNT = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
+_PAGE_COUNT = lazy(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
-_SPAN_BEFORE = re.compile(
+_SPAN_BEFORE = lazy(
     "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的?\\Z"
 )
-_ONE_YEAR = re.compile("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
-_SPAN_BEHIND = re.compile(
+_ONE_YEAR = lazy("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
+_SPAN_BEHIND = lazy(
     "来(?!水)|间|以来|之[间中后]|行动|(?:[^,。;、\\d]{0,6})(?:计划|规划|方案|行动)|攻坚|倍增|禁渔|奋斗|任期"
 )
 

@@ -17,6 +17,7 @@ from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
 from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
+from fazhi.text.patterns import lazy
 
 
 # 提出审核意见 says enough; 按时办结率 does not.
@@ -26,7 +27,7 @@ LONGEST_COMPARED = 14
 _COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
 POINTS = "百分点"
 _MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
-_MOVED = re.compile(
+_MOVED = lazy(
     "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:19|20)[0-9]{2}年(?:底|末)?)?"
 )
 # What meetings, prizes, rates and the like end in, each a kind of its own.
@@ -35,7 +36,7 @@ _KINDS_OF = frozenset("会奖班课展坛队站所率")
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
-_COMPARED = re.compile(
+_COMPARED = lazy(
     "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
 )
 

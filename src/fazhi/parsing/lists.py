@@ -4,21 +4,21 @@ Labels of numbers that stand in a list together.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import object_of
 from fazhi.parsing.phrases import Piece
+from fazhi.text.patterns import lazy
 
 
-_ITEMS = re.compile(r"[、和及与]")
+_ITEMS = lazy(r"[、和及与]")
 # What a list of names shares when only its last item says it (甲行业、乙行业增加值分别增长).
-_MEASURE = re.compile(
+_MEASURE = lazy(
     "(?:(?:工业)?增加值|(?:工业)?总?产值|产量|销售额|零售额|销量|(?:(?:人均)?可支配|人均纯|营业|经营)?收入|利润(?:总额)?|(?:贷款)?余额|(?:总)?投资|贷款|消费|支出|总额|吞吐量|周转量"
     "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|人数|起数|件数|案件|数量|总量|增速|增幅|[一-鿿]{2}[率数]|[一-鿿][量额值]|价格|规模|面积|里程|浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
 )
-_SHARED = re.compile("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
+_SHARED = lazy("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
 SHORT_NOUN = 8
 # So many numbers are given to so many items without a word that says so (甲、乙、丙达到…).
 LEAST_UNSAID = 3

@@ -8,6 +8,7 @@ import re
 
 from fazhi.knowledge.label_words import KEPT_TRAILS, LEADS, LISTERS, MAIN_VERBS, TRAILS
 from fazhi.text import boundaries
+from fazhi.text.patterns import lazy
 
 
 Piece = tuple[int, int]
@@ -19,18 +20,16 @@ _LEAD_FIRST = frozenset(word[0] for word in LEADS if word[0] not in "[(") | froz
 _LEAD = re.compile(
     f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
-_COMPARED = re.compile(
+_COMPARED = lazy(
     r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
 )
 # 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
-_RANKED = re.compile(
+_RANKED = lazy(
     "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
 )
 _RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
 # 收入由2020年的5万元提高到7万元
-_SINCE = re.compile(
-    "(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)[初底末]?\\Z"
-)
+_SINCE = lazy("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)[初底末]?\\Z")
 _SINCE_LAST = frozenset("年五”初底末")
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
@@ -41,7 +40,7 @@ _MEASURES = ("时限", "时间", "周期", "环节", "成本", "率", "量", "�
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 _BRACKET = re.compile("[()“《]")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
-_MARK = re.compile(r"[,。;:!?、()\n\d]")
+_MARK = lazy(r"[,。;:!?、()\n\d]")
 # 涉及 opens a phrase of its own only before an object that is long enough.
 _CONCERNING, _LEAST_CONCERNED = "涉及", 8
 # Words are looked for so far in front of a cut.

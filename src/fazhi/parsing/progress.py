@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
+from fazhi.text.patterns import lazy
 
 
 RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
 _GOING = re.compile("正在|尚未|尚有|剩余|其余|未[完办整]")
-_DONE = re.compile("完成|办结|已[^,。]{0,4}[改办结]|化解|落实")
+_DONE = lazy("完成|办结|已[^,。]{0,4}[改办结]|化解|落实")
 _DONE_REACH = 12
 # So far back, in quantities and characters, the total is sought.
 _BACK, _BACK_CHARS = 8, 160

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fazhi.knowledge.units import unit_rows
 from fazhi.model import Mask, Unit
+from fazhi.text.patterns import lazy
 
 
 # Measure words that stand in pairs.
@@ -19,7 +20,7 @@ EXPONENTS = {
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
 
-LINK = re.compile(r" ?(?:[-—~～–]{1,2}|至|到) ?(?=\d)")
+LINK = lazy(r" ?(?:[-—~～–]{1,2}|至|到) ?(?=\d)")
 SEPARATOR = re.compile(r" ?[、,和及与] ?(?=\d)")
 
 _YEAR = r"(?:19|20)\d\d"
@@ -135,13 +136,13 @@ _AMOUNT = (
 # An Arabic amount with its multiplier and 余, up to where its unit stands.
 AMOUNT = re.compile(_AMOUNT)
 # The same where a full-width comma separates no thousands.
-SIMPLE_AMOUNT = re.compile(
+SIMPLE_AMOUNT = lazy(
     rf"(?P<high>(?!))?(?P<high_scale>(?!))?(?P<number>\d+(?:\.\d+)?)(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
 )
-RATE_NUMBER = re.compile(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
-RATE_LINK = re.compile(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
+RATE_NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
+RATE_LINK = lazy(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
 # The lower end of 三至五个, read backwards from its upper end.
-LOWER = re.compile(rf"(?<![第{_HAN_MORE}])[{_HAN}][{_HAN_MORE}]{{0,7}}(?=[-—~～–至到]\Z)")
+LOWER = lazy(rf"(?<![第{_HAN_MORE}])[{_HAN}][{_HAN_MORE}]{{0,7}}(?=[-—~～–至到]\Z)")
 
 
 @lru_cache(maxsize=64)

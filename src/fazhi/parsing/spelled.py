@@ -4,12 +4,12 @@ Numerals in words before a unit: whether they count, what they are worth, ranges
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from fazhi.errors import NumberError
 from fazhi.parsing.scanner import LOWER, RATE_NUMBER
 from fazhi.text import read_number
+from fazhi.text.patterns import lazy
 
 
 _OPENING = "“‘《「『"
@@ -27,22 +27,22 @@ _NOT_AFTER = tuple("人亲之独")
 # 二 before these is "the second" (a count of two is 两): 二期工程, 二轮延包, 二次招商.
 _SECOND = frozenset("期轮次类批代审档线")
 # Stages of a building are numbered like issues: 三期扩建工程, but 举办培训班三期.
-_ISSUES = re.compile(
+_ISSUES = lazy(
     "(?:举办|开办|开展|组织|培训|编发|编印|印发|刊发|推出|发布|播出|制作|出版|开设|录制|举行|班|简报|专刊|节目|专栏)[^,。;、]{0,6}\\Z"
 )
-_STAGES = re.compile("[^,。;、]{0,8}(?:工程|项目|建设|扩建|改造|投产|投运|开工|竣工|机组)")
+_STAGES = lazy("[^,。;、]{0,8}(?:工程|项目|建设|扩建|改造|投产|投运|开工|竣工|机组)")
 _COUNTED = frozenset("的有了共达满近约超")
 # 五个“必须统筹”, 四个方面
 _NAMED = ("“", "方面")
 # 干一件成一件, 今天去一趟、明天去一趟
 _LONGEST_ECHO = 10
 # 查处一起, but 抱在一起
-_TAKEN = re.compile("(?:查处|侦破|破获|立案|发生|受理|办理|审结|查办|侦办|化解|调解|成功)了?\\Z")
+_TAKEN = lazy("(?:查处|侦破|破获|立案|发生|受理|办理|审结|查办|侦办|化解|调解|成功)了?\\Z")
 # 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
 _NOT_BEFORE = frozenset("劣上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
 _MULTIPLIERS = frozenset("百千万亿")
-_PLACES = re.compile("[十百千万亿零〇点廿卅拾佰仟]")
-_ABOUT = re.compile(
+_PLACES = lazy("[十百千万亿零〇点廿卅拾佰仟]")
+_ABOUT = lazy(
     "((?:.{0,6}[十百千万亿])?)"
     "(?=一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(.)(.)([十百千万亿]{0,3})"
 )
