@@ -23,10 +23,17 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.pattern)
-        # From now on these are found without coming here.
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
+        # A class that has this method is slower to ask for any attribute.
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
+
+
+class _Compiled:
+    """
+    What stood for a pattern, with the methods of the pattern.
+    """
 
 
 def lazy(pattern: str) -> re.Pattern[str]:
