@@ -11,6 +11,7 @@ from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrases import Piece
+from fazhi.text.patterns import lazy
 
 
 _PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量"))
@@ -34,6 +35,10 @@ _NOUN_END = re.compile(
     r"|全部|使用|予以|担任|作出|提出"
 )
 
+# 对所有合同进行审核: done to what stands between.
+_DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
+_TO = lazy("(?s:.*)(?<![应面核针比校相结绝反查])对(?![象口外接于应策])(?:全部|所有|各类|各|其中?)?的?")
+_BARE_NUMBER = lazy(r"(?<=[^\W\dA-Za-z_])[0-9]+(?:\.[0-9]+)?\Z")
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|占比)\\Z")
 
@@ -116,7 +121,11 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     while folded[start] == "、" and end - start > 2:
         start += 1  # 以调解、和解方式结案
     stop = _NOUN_END.search(folded, start + 2, end)
+    if stop and stop[0] in _DONE_TO and (done := _TO.search(folded, start, stop.start() - 1)):
+        start = done.end()  # 对所有合同进行审核
     end = stop.start() if stop else end
+    if folded[end - 1].isdigit() and (number := _BARE_NUMBER.search(folded, start + 2, end)):
+        end = number.start()  # 综合指数2.385,改善13.6%
     changed = _CHANGED.search(folded, start + 2, end)
     end = changed.start() if changed else end
     if folded[end - 1] == "率" and not rate:

@@ -50,11 +50,11 @@ def issuer_spans(
     if signed:
         return signed
     authors = _of_rows(folded, frame, "author", rows, title)
+    titled = _title_organs(folded, title, rows)
+    if len(titled) > len(authors) and _all_among(folded, authors, titled):
+        return titled  # of two joint issuers one had its own line
     if authors:
         return authors
-    titled = _title_organs(folded, title, rows)
-    if titled:
-        return titled
     label = _PUBLISHED_BY.search(folded, 0, min(frame.body.start, 3000))
     return (Span(*label.span("name")),) if label else ()
 
@@ -68,6 +68,10 @@ def _of_rows(
     words = [_words(folded, span) for span in found]
     # A letterhead repeated as signature is one issuer.
     return tuple(span for i, span in enumerate(found) if words[i] not in words[:i])
+
+
+def _all_among(folded: str, some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return {_words(folded, span) for span in some} <= {_words(folded, span) for span in others}
 
 
 def _words(folded: str, span: Span) -> str:

@@ -33,7 +33,10 @@ _SINCE = lazy("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五�
 _SINCE_LAST = frozenset("年五”初底末")
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
-_ITEM_END = re.compile("[、()]|(?<!公)共(?![同享建用])|累计")
+# 全市27个部门排名第1: how it ranks is not what is counted.
+_ITEM_END = re.compile(
+    "[、()]|(?<!公)共(?![同享建用])|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
+)
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _MEASURES = ("时限", "时间", "周期", "环节", "成本", "率", "量", "费")
