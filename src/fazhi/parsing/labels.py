@@ -173,7 +173,7 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     """
     short = clause.joined and left[1] - left[0] <= 3
     # 酒驾475起(醉驾132起): in the bracket stands another.
-    return short and folded[clause.start] not in "、和及与" and folded[left[0] - 1] != "("
+    return short and folded[clause.start] not in "、和及与" and folded[left[0] - 1] not in "(、"
 
 
 def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:

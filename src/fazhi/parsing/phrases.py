@@ -35,13 +35,13 @@ _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
-    "[、()]|(?<!公)共(?![同享建用])|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
+    "[、()》]|(?<!公)共(?![同享建用])|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
 _MAIN_VERBS = frozenset(MAIN_VERBS)
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
-_MEASURES = ("时限", "时间", "周期", "环节", "成本", "率", "量", "费")
+_ATTRIBUTES = ("的", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
-_BRACKET = re.compile("[()“《]")
+_BRACKET = re.compile("[()“《》]")
 _SHORT_BRACKET, _LONGEST_REMARK = 6, 48
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 # 涉及 opens a phrase of its own only before an object that is long enough.
@@ -134,12 +134,16 @@ def _without_titles(folded: str, start: int, end: int) -> Piece:
     closing = folded.rfind("》", start, end)
     if closing < 0:
         return start, end
-    behind_it = closing + 1
-    while behind_it < end and folded[behind_it] in "等的":
-        behind_it += 1
+    behind_it = _behind_title(folded, closing + 1, end)
     if end - behind_it > 1:
         return behind_it, end
     return start, folded.find("《", start, end)
+
+
+def _behind_title(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start] in "等的":
+        start += 1
+    return start
 
 
 def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None]:
@@ -199,6 +203,9 @@ def _listed_end(folded: str, start: int, stop: int) -> int:
             closed = folded.find(")", at, stop)
             if closed < 0 or closed - at > _SHORT_BRACKET:
                 return at  # a remark, not 乡镇(街道)
+        elif mark[0] == "》":
+            if folded.find("《", start, at) < 0:
+                return at  # the number stands in a title
         elif at > closed and mark[0] != ")" and (mark[0] != "、" or at - start > 3):
             return at
     return stop
@@ -225,6 +232,8 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
     """
     if not _BRACKET.search(folded, start, end):
         return start
+    if folded[start] == "(" and (closed := folded.find(")", start, end - 2)) > 0:
+        start = closed + 1  # 采纳64件(甲类)、占比80%
     closed = folded.rfind(")", start, end - 1)
     if closed >= 0 and folded.find("(", start, closed) < 0:
         start = closed + 1
@@ -232,6 +241,9 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
         at = folded.rfind(opening, start, end)
         if at >= 0 and folded.find(closing, at, end) < 0:
             start = at + 1
+    titled = folded.rfind("》", start, end - 2)
+    if titled >= 0 and folded.find("《", start, titled) < 0:
+        start = _behind_title(folded, titled + 1, end)
     return start
 
 
@@ -242,8 +254,8 @@ def _shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
     for at in range(end - 2 - rest, start, -1):
         verb = folded[at : at + 2]
-        if verb in _MAIN_VERBS and folded.startswith(_MEASURES, at + 2):
-            continue  # 行政许可事项办理时限压缩
+        if verb in _MAIN_VERBS and folded.startswith(_ATTRIBUTES, at + 2):
+            continue  # 行政许可事项办理时限压缩, 已经解决的问题
         if verb in _MAIN_VERBS or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
     if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
