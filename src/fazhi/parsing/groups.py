@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from attrs import define
 
+from fazhi.knowledge.indicators import unit_class
 from fazhi.model import Document
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
@@ -141,7 +142,7 @@ class _Sentence:
         for k in self.places:
             quantity = self.found[k]
             if quantity.unit not in RATES and not quantity.change:
-                counted.setdefault(quantity.unit, []).append(k)
+                counted.setdefault(unit_class(quantity.unit), []).append(k)
         listed = [places for places in counted.values() if len(places) > 1]
         self.values = {k: Decimal(self.found[k].value) for places in listed for k in places}
         runs = [

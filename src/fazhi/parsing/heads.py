@@ -32,9 +32,11 @@ _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
     r"(?<!人)均(?![衡等])|已|(?<!公)共(?![同享建用])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
-    r"|全部|使用|予以|担任|作出|提出"
+    r"|全部|使用|突破[^,。;]{0,4}(?=元|大关|关口)|予以|担任|作出|提出"
 )
 
+# 人民调解组织, 行政检查事项: behind these a verb is a part of a noun.
+_COMPOUNDS = ("人民", "行政")
 # 对所有合同进行审核: done to what stands between.
 _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
@@ -117,7 +119,11 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     """
     start, end = piece
     for at in range(end - 4, start - 1, -1):
-        if folded[at : at + 2] in _OBJECT_VERBS and not is_predicate(folded, at + 2, end):
+        if (
+            folded[at : at + 2] in _OBJECT_VERBS
+            and not folded.endswith(_COMPOUNDS, start, at)
+            and not is_predicate(folded, at + 2, end)
+        ):
             start = at + 2
             break
     while folded[start] == "、" and end - start > 2:

@@ -91,6 +91,11 @@ def _pieces(
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
+    verb_only = left is None and right is None and clause.start < quantity.start
+    if verb_only and _opens_part(folded, clause):  # 财政收入突破亿元,实现1.1亿元
+        _take_prior(folded, quantity, clause, heads)
+        head = heads.object_before(clause.start)
+        return [head] if head else earlier
     if left is None or (
         earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left)))
     ):
@@ -124,12 +129,28 @@ def _left_out(
         if owner:
             return owner
     reaching = folded.startswith(_REACHING, left[0])
-    if (heads.phrase is None or reaching) and (prior := clause.prior(folded)):
-        phrase, _ = before(folded, *prior)
-        if phrase and not is_predicate(folded, *phrase):
-            heads.keep(phrase, quantity.unit)
+    if heads.phrase is None or reaching or _opens_part(folded, clause):
+        _take_prior(folded, quantity, clause, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     return None if head and _alike(folded, head, left) else head
+
+
+def _opens_part(folded: str, clause: Clause) -> bool:
+    """
+    Whether the clause before stands behind a semicolon: it is nearer than what was counted before.
+    """
+    prior = clause.prior(folded)
+    return prior is not None and prior[0] > clause.floor and folded[prior[0] - 1] == ";"
+
+
+def _take_prior(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> None:
+    """
+    Take up the phrase of the clause before.
+    """
+    prior = clause.prior(folded)
+    phrase = before(folded, *prior)[0] if prior else None
+    if phrase and not is_predicate(folded, *phrase):
+        heads.keep(phrase, quantity.unit)
 
 
 def _alike(folded: str, head: Piece, piece: Piece) -> bool:
@@ -173,7 +194,7 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     """
     short = clause.joined and left[1] - left[0] <= 3
     # 酒驾475起(醉驾132起): in the bracket stands another.
-    return short and folded[clause.start] not in "、和及与" and folded[left[0] - 1] not in "(、"
+    return short and folded[clause.start] not in "(、和及与" and folded[left[0] - 1] not in "(、"
 
 
 def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:

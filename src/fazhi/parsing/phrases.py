@@ -232,7 +232,7 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
     """
     if not _BRACKET.search(folded, start, end):
         return start
-    if folded[start] == "(" and (closed := folded.find(")", start, end - 2)) > 0:
+    if folded[start] == "(" and (closed := folded.find(")", start, end)) > 0:
         start = closed + 1  # 采纳64件(甲类)、占比80%
     closed = folded.rfind(")", start, end - 1)
     if closed >= 0 and folded.find("(", start, closed) < 0:

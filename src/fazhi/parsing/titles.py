@@ -5,6 +5,8 @@ The title of a report: which head lines it stands on, and its words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import dropwhile
 
 from fazhi.knowledge.naming import read_place
 from fazhi.model import Document, Span
@@ -120,10 +122,10 @@ def _is_organ(folded: str, span: Span) -> bool:
 
 
 def _is_title(folded: str, block: tuple[Span, ...]) -> bool:
-    if all(_is_organ(folded, span) for span in block):
-        return False
-    following = _words(folded, block[1]) if len(block) > 1 else ""
-    return not following or not _is_organ(folded, block[0]) or bool(_GOES_ON.match(following))
+    own = [*dropwhile(partial(_is_organ, folded), block)]
+    if len(own) in (0, len(block)):
+        return bool(own)
+    return _GOES_ON.match(_words(folded, own[0])) is not None
 
 
 def _weight(folded: str, block: tuple[Span, ...]) -> tuple[bool, bool]:

@@ -92,10 +92,10 @@ WIDTH = (
         why="Dots at middle height.",
     ),
     WidthRow(
-        wide="∶ː‚⋯〝〞〟○◯",
-        narrow="::,…“””〇〇",
-        example=("二○二三年〝放管服〞∶", "二〇二三年“放管服”:"),
-        why="Look-alikes: the sign of ratio as a colon, the circle as the numeral 〇.",
+        wide="∶ː‚⋯〝〞〟○◯℅",
+        narrow="::,…“””〇〇%",
+        example=("二○二三年〝放管服〞∶15℅", "二〇二三年“放管服”:15%"),
+        why="Look-alikes: the sign of ratio as a colon, the circle as the numeral 〇, ℅ for %.",
     ),
     WidthRow(
         wide="\t\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
