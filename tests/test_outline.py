@@ -74,6 +74,10 @@ CASES = {
         f"{OPEN}一 、工作成效\n{BODY}\n二、 存在问题\n{BODY}\n",
         "1 ||o", "1 一 、|工作成效|a", "1 二、|存在问题|p",
     ),
+    "chapters whose mark was lost": (
+        f"{OPEN}一 转变理念,加强领导\n{BODY}\n二  强化监督,规范执法\n{BODY}\n",
+        "1 ||o", "1 一|转变理念,加强领导|a", "1 二|强化监督,规范执法|a",
+    ),
     "brackets of two widths": (
         f"{OPEN}一、工作成效\n（一)强化领导。{BODY}\n(二）规范执法。{BODY}\n",
         "1 ||o", "1 一、|工作成效|a", "2 （一)|强化领导|a", "2 (二）|规范执法|a",

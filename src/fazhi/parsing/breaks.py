@@ -7,8 +7,9 @@ from __future__ import annotations
 
 _CLOSED = frozenset("。;:!?”)》】…")
 _OPEN = frozenset(",、(“《")
-# A line without a final mark that is shorter than this is a heading.
-_SHORTEST_RUNNING_LINE = 18
+# A line without a final mark that is shorter than this is a heading, and so is one up to the second
+# length with a line of half as much again below.
+_SHORTEST_RUNNING_LINE, _LONGEST_HEADING = 18, 30
 
 
 def breaks_sentence(folded: str, at: int) -> bool:
@@ -16,7 +17,7 @@ def breaks_sentence(folded: str, at: int) -> bool:
     Whether the line break at *at* ends a sentence.
 
     It does not where the line before it ends in a comma, or runs on without a
-    final mark and is too long for a heading.
+    final mark and is too long for a heading, or for one beside the next line.
     """
     end = at
     while end and folded[end - 1] in " \r":
@@ -26,7 +27,9 @@ def breaks_sentence(folded: str, at: int) -> bool:
         return False
     if last in _CLOSED or last == "\n":
         return True
-    return (
-        folded.find("\n", max(0, end - _SHORTEST_RUNNING_LINE), end) >= 0
-        or end < _SHORTEST_RUNNING_LINE
-    )
+    size = end - 1 - folded.rfind("\n", max(0, end - _LONGEST_HEADING - 1), end)
+    if size > _LONGEST_HEADING:
+        return False
+    reach = at + 1 + size * 3 // 2
+    below = folded.find("\n", at + 1, reach)
+    return size < _SHORTEST_RUNNING_LINE or (below < 0 and len(folded) > reach)

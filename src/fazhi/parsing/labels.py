@@ -32,6 +32,8 @@ _MOVED = lazy(
 )
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
+# 按照市里部署,组织督察2次: such a clause names no object.
+_ADVERBIAL = ("按照", "根据", "依据", "遵照", "围绕", "针对", "结合", "随着", "为了", "截至", "截止")
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
@@ -148,7 +150,9 @@ def _take_prior(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -
     Take up the phrase of the clause before.
     """
     prior = clause.prior(folded)
-    phrase = before(folded, *prior)[0] if prior else None
+    if prior is None or folded.startswith(_ADVERBIAL, prior[0]):
+        return
+    phrase, _ = before(folded, *prior)
     if phrase and not is_predicate(folded, *phrase):
         heads.keep(phrase, quantity.unit)
 
