@@ -39,7 +39,7 @@ _NO_TOWN = lazy(
 )
 _TOWN_SELF = lazy("我(?:镇|乡(?!镇)|街道)")
 _TOWN_NAMED = lazy(
-    rf"(?<=[在把将为向对由到入与和及的、,。;:(“])(?P<name>{HAN}{{2,4}}?(?:镇|乡|街道))(?=党?工?委|人民政府|政府|办事处)"
+    rf"(?<=[在把将为向对由到入与和及的、,。;:(“])(?P<name>{HAN}{{2,4}}?(?:镇|乡|街道))(?=党?工?委|人民政府|政府|办事处|法治|司法所|派出所|综合执法|综治)"
 )
 # Bureaus that sign for the whole area.
 _FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
@@ -139,6 +139,8 @@ def _signed_department(view: View, organ: Organ) -> bool | None:
 
 def letterheads(view: View) -> Iterator[Clue]:
     for line in view.head:
+        if view.folded[line.end - 1] == ":":
+            continue  # to whom, not by whom
         organ = read_organ(view.folded, *line)
         if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
             yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))

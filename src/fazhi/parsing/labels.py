@@ -16,7 +16,7 @@ from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
-from fazhi.parsing.phrases import Piece, before, behind, behind_bracket
+from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_bracket
 from fazhi.text.patterns import lazy
 
 
@@ -33,7 +33,19 @@ _MOVED = lazy(
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
 # 按照市里部署,组织督察2次: such a clause names no object.
-_ADVERBIAL = ("按照", "根据", "依据", "遵照", "围绕", "针对", "结合", "随着", "为了", "截至", "截止")
+_ADVERBIAL = (
+    "按照",
+    "根据",
+    "依据",
+    "遵照",
+    "围绕",
+    "针对",
+    "结合",
+    "随着",
+    "为了",
+    "截至",
+    "截止",
+)
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
@@ -109,6 +121,9 @@ def _pieces(
     ):
         return taken
     own = [left, right] if right else [left]
+    noun = left[1] - left[0] <= SHORT_NOUN and folded[left[0] - 1] in "》等"
+    if noun and (verb := before_titles(folded, clause.start, left[0])):
+        own.insert(0, verb)
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
@@ -198,7 +213,7 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     """
     short = clause.joined and left[1] - left[0] <= 3
     # 酒驾475起(醉驾132起): in the bracket stands another.
-    return short and folded[clause.start] not in "(、和及与" and folded[left[0] - 1] not in "(、"
+    return short and folded[clause.start] not in "(、和及与且" and folded[left[0] - 1] not in "(、"
 
 
 def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:

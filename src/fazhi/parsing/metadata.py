@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from fazhi.formats.kinds import NATIONAL_KINDS, OPENING_KINDS
+from fazhi.formats.lines import BODY_NOUN, HAN_DAY
 from fazhi.model import Document, Format, FrozenDict, KindRow, Metadata, Span
 from fazhi.model.nodes import Kind
 from fazhi.parsing.dates import dates
@@ -28,6 +29,7 @@ _PUBLISHED = lazy(
     "(?:发布(?:时间|日期)|(?:公开|发表|上传|录入|更新|公布)(?:时间|日期)|(?<![成发行来]文)(?<!生成)(?<!审议)(?:时间|日期))[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}"
 )
 _WRITTEN = lazy("(?:成文|发文|生成|印发|签发)(?:日期|时间)[】\\]]?[ \t]{0,6}[:|]?[\\s:|]{0,12}")
+_LETTER = lazy(rf"\n[^\n。,;:]{{2,40}}{BODY_NOUN}\s*\n\s*(?P<day>{HAN_DAY})\s*\n")
 _CLOCK = lazy("星期|农历|今天是|现在是")
 _NOT_POSTED = lazy("星期|农历|今天是|现在是|(?:成文|发文|生成|印发|签发)(?:日期|时间)")
 _HEAD = 3000
@@ -140,7 +142,17 @@ def _date(folded: str, frame: Frame, kind: Kind) -> Found | None:
     for span in (*session, *signed) if kind in _CONGRESS else (*signed, *session):
         if found := next(dates(folded, *span), None):
             return found
-    return _labelled(folded, _WRITTEN, frame) or _bare(folded, frame, written=True)
+    found = _labelled(folded, _WRITTEN, frame) or _bare(folded, frame, written=True)
+    return found or _of_letter(folded, frame)
+
+
+def _of_letter(folded: str, frame: Frame) -> Found | None:
+    """
+    Return the day on which the letter was signed that a report is sent with, above the report.
+    """
+    start = frame.body.start
+    signed = _LETTER.search(folded, start, min(frame.body.end, start + OPENING))
+    return next(dates(folded, *signed.span("day")), None) if signed else None
 
 
 def _labelled(folded: str, label: re.Pattern[str], frame: Frame) -> Found | None:

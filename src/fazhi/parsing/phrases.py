@@ -41,8 +41,10 @@ _MAIN_VERBS = frozenset(MAIN_VERBS)
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _ATTRIBUTES = ("的", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
+# A mark, or a connector to what the next number says: 审核111次且通过率100%.
+_NOTHING_BEHIND = frozenset(",。;、:)(”且")
 _BRACKET = re.compile("[()“《》]")
-_SHORT_BRACKET, _LONGEST_REMARK = 6, 48
+_SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 # 涉及 opens a phrase of its own only before an object that is long enough.
 _CONCERNING, _LEAST_CONCERNED = "涉及", 8
@@ -146,11 +148,25 @@ def _behind_title(folded: str, start: int, end: int) -> int:
     return start
 
 
+def before_titles(folded: str, start: int, at: int) -> Piece | None:
+    """
+    Return what was done with titles that end at *at* (学习《甲法》《乙法》等法规), where it is short.
+    """
+    if (
+        not folded.endswith(("》", "》等", "》等的"), start, at)
+        or folded[at : at + 2] in _MAIN_VERBS
+    ):
+        return None
+    first = folded.find("《", start, at)
+    begin = _trim_start(folded, start, first) if first > start else first
+    return (begin, first) if 1 < first - begin <= _LONGEST_VERB else None
+
+
 def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None]:
     """
     Return what a number counts, where it stands directly behind it, and what that did (共聘请顾问).
     """
-    if start >= end or folded[start] in ",。;、:)(”":
+    if start >= end or folded[start] in _NOTHING_BEHIND:
         return None, None
     while start < end and folded[start] in " \n\r的":
         start += 1
