@@ -17,7 +17,9 @@ _LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|�
 _PUBLISHER = lazy(
     "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机[关构]|成文单位)[ \t]{0,4}[:|][ \t]{0,4}"
 )
-_SOURCE = lazy("(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*")
+_SOURCE = lazy(
+    r"(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*|20\d\d-\d\d-\d\d(?: \d\d:\d\d)?[ \t]*\|[ \t]*"
+)
 _SKIP = lazy(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
@@ -154,8 +156,11 @@ def openings(view: View) -> Iterator[Clue]:
         if not _NO_TOWN.match(m["name"])
     ]  # fmt: skip
     # Its county or city is no more than named by a township.
-    named = () if _calls_itself_town(view) else mentions(folded[start:end])
+    named = [] if _calls_itself_town(view) else [*mentions(folded[start:end])]
+    begun = {first for first, _, _ in named}
     for first, last, name in named:
+        if last in begun:
+            continue  # 湖北省枝江市 is 枝江市
         before, after = (
             folded[max(0, start + first - 6) : start + first],
             folded[start + last : start + last + 24],

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from fazhi.model import Document, Metric, Note, Span
+from fazhi.parsing.scanner import SOUND
 from fazhi.text.patterns import lazy
 
 
@@ -55,7 +56,7 @@ _ROWS = (
     ),
     _Row(
         "(",
-        lazy(r"\([a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}\)"),
+        SOUND,
         1,
         Note(code="text.pinyin", message="characters followed by their sound in brackets"),
     ),
