@@ -42,6 +42,11 @@ NATIONAL_MASKS = (
         examples=("落实“4个一批”工程", "开展“五个一”活动"),
     ),
     Mask(
+        pattern=r"\d[×xX*]\d{1,2}小时",
+        reason="slogan",
+        examples=("提供“7×24小时”服务", "7x24小时不打烊"),
+    ),
+    Mask(
         pattern=r"“[\dNXn]+(?:[+×x-][\dNXn]+)+”",
         reason="slogan",
         examples=("构建“1+3+N”件工作体系", "推行“5+2”天服务"),

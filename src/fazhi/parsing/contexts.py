@@ -47,8 +47,10 @@ _AFTER = tuple(
 _REACHING = tuple((word, row.bound) for row in BOUNDS for word in row.reaching)
 _CLAUSE_END = lazy(r"[,。;:、\n]")
 _OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2,4}}")
+# 645元/月, 3人/户: for each of what an amount is.
+_PER = lazy(r"/(?:人|月|年|日|天|户|亩|次|度|台|吨|件|平方米|公里|小时)")
 # No other character opens words behind a number that bound it.
-AFTER_FIRST = frozenset((" ", *(word[0] for word, _ in _AFTER)))
+AFTER_FIRST = frozenset((" ", "/", *(word[0] for word, _ in _AFTER)))
 _LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
 _VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
 # No other character stands before a number, which is no rate, where it is a rise or fall.
@@ -135,7 +137,8 @@ def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
     """
     Return the bound set by the words that start at *end*, and where they end.
     """
-    at = end
+    per = _PER.match(folded, end) if folded.startswith("/", end) else None
+    at = end = per.end() if per else end
     while folded.startswith(" ", at):
         at += 1
     if folded[at : at + 1] in AFTER_FIRST:

@@ -60,6 +60,8 @@ def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
     """
     if not earlier or last[1] - last[0] > 8:
         return [last]
+    if last in earlier:
+        return earlier
     return [*earlier[:-1], object_of(folded, earlier[-1]), last]
 
 

@@ -111,6 +111,8 @@ def before(
     if end > start and folded[end - 1] in _SINCE_LAST:
         since = _SINCE.search(folded, max(start, end - 10), end)
         end = since.start() if since else end
+    if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
+        end -= 1  # “15分钟生活圈”65个
     start = _trim_start(folded, _open_bracket(folded, start, end), end)
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
         start = _trim_start(folded, remark.end(), end)
@@ -173,6 +175,8 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     cut = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
     action = _action(folded, cut, end)
     stop = _trim_end(folded, start, cut)
+    if folded[stop - 1] == "”" and folded.find("“", start, stop) < 0:
+        stop -= 1
     if folded[start : start + 1] in ("、", "和", "及", "并", "共"):
         start = _trim_start(folded, start, stop)
     return ((start, stop) if stop - start > 1 else None), action
