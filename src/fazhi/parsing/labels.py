@@ -105,14 +105,9 @@ def _pieces(
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
-    verb_only = left is None and right is None and clause.start < quantity.start
-    if verb_only and _opens_part(folded, clause):  # 财政收入突破亿元,实现1.1亿元
-        _take_prior(folded, quantity, clause, heads)
-        head = heads.object_before(clause.start)
-        return [head] if head else earlier
-    if left is None or (
-        earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left)))
-    ):
+    if left is None:
+        return _only_verb(folded, quantity, clause, heads) or earlier
+    if earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left))):
         return earlier
     if (
         right is None
@@ -146,26 +141,38 @@ def _left_out(
         if owner:
             return owner
     reaching = folded.startswith(_REACHING, left[0])
-    if heads.phrase is None or reaching or _opens_part(folded, clause):
-        _take_prior(folded, quantity, clause, heads)
+    prior = clause.prior(folded)
+    if prior and (heads.phrase is None or reaching or _opens_part(folded, clause, prior)):
+        _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     return None if head and _alike(folded, head, left) else head
 
 
-def _opens_part(folded: str, clause: Clause) -> bool:
+def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:
+    """
+    Return the label of a quantity before which only a verb stands: what the clause before it names
+    (财政收入突破亿元,实现1.1亿元).
+    """
+    prior = clause.prior(folded) if clause.start < quantity.start else None
+    if prior is None or not _opens_part(folded, clause, prior):
+        return None
+    _take_up(folded, quantity, prior, heads)
+    head = heads.object_before(clause.start)
+    return [head] if head else None
+
+
+def _opens_part(folded: str, clause: Clause, prior: Piece) -> bool:
     """
     Whether the clause before stands behind a semicolon: it is nearer than what was counted before.
     """
-    prior = clause.prior(folded)
-    return prior is not None and prior[0] > clause.floor and folded[prior[0] - 1] == ";"
+    return prior[0] > clause.floor and folded[prior[0] - 1] == ";"
 
 
-def _take_prior(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> None:
+def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> None:
     """
     Take up the phrase of the clause before.
     """
-    prior = clause.prior(folded)
-    if prior is None or folded.startswith(_ADVERBIAL, prior[0]):
+    if folded.startswith(_ADVERBIAL, prior[0]):
         return
     phrase, _ = before(folded, *prior)
     if phrase and not is_predicate(folded, *phrase):

@@ -6,23 +6,19 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import KEPT_TRAILS, LEADS, LISTERS, MAIN_VERBS, TRAILS
-from fazhi.text import boundaries
+from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TRAILS
+from fazhi.parsing.phrase_starts import (
+    MAIN_VERB_SET,
+    behind_title,
+    open_bracket,
+    shorten,
+    trim_start,
+)
 from fazhi.text.patterns import lazy
 
 
 Piece = tuple[int, int]
 
-# The first characters of the words, so that most phrases are left at one test.
-_LEAD_FIRST = frozenset(word[0] for word in LEADS if word[0] not in "[(") | frozenset(
-    " \n\r、”)(-0123456789一二三四五六七八九十"
-)
-_LEAD = re.compile(
-    f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
-)
-_COMPARED = lazy(
-    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
-)
 # 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
 _RANKED = lazy(
     "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
@@ -31,27 +27,17 @@ _RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
 # 收入由2020年的5万元提高到7万元
 _SINCE = lazy("(?<=..)[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)[初底末]?\\Z")
 _SINCE_LAST = frozenset("年五”初底末")
-_COMPARING = frozenset("同环比较与相")
-_TRIMMED = _LEAD_FIRST | _COMPARING
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
     "[、()》]|(?<!公)共(?![同享建用])|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
-_MAIN_VERBS = frozenset(MAIN_VERBS)
-# What a verb in front of it belongs to: the time of handling, the rate of acceptance.
-_ATTRIBUTES = ("的", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what the next number says: 审核111次且通过率100%.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且")
-_BRACKET = re.compile("[()“《》]")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
-# 涉及 opens a phrase of its own only before an object that is long enough.
-_CONCERNING, _LEAST_CONCERNED = "涉及", 8
-# Words are looked for so far in front of a cut.
-_LONGEST_WORD = 8
 _TOGETHER = ("共计", "共", "累计")
-_LONG, _LONGEST_LEFT, _LONGEST_RIGHT, _LONGEST_LIST = 16, 30, 24, 60
+_LONG, _LONGEST_RIGHT, _LONGEST_LIST = 16, 24, 60
 
 
 def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -113,13 +99,13 @@ def before(
         end = since.start() if since else end
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
-    start = _trim_start(folded, _open_bracket(folded, start, end), end)
+    start = trim_start(folded, open_bracket(folded, start, end), end)
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
-        start = _trim_start(folded, remark.end(), end)
+        start = trim_start(folded, remark.end(), end)
     if end - start > _LONG and not _lists(folded, start, end):
         start, end = _without_titles(folded, start, end)
         counted = following and not listed
-        start = _trim_start(folded, _shorten(folded, start, end, 0 if counted else 3), end)
+        start = trim_start(folded, shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
 
 
@@ -138,16 +124,10 @@ def _without_titles(folded: str, start: int, end: int) -> Piece:
     closing = folded.rfind("》", start, end)
     if closing < 0:
         return start, end
-    behind_it = _behind_title(folded, closing + 1, end)
+    behind_it = behind_title(folded, closing + 1, end)
     if end - behind_it > 1:
         return behind_it, end
     return start, folded.find("《", start, end)
-
-
-def _behind_title(folded: str, start: int, end: int) -> int:
-    while start < end and folded[start] in "等的":
-        start += 1
-    return start
 
 
 def before_titles(folded: str, start: int, at: int) -> Piece | None:
@@ -156,11 +136,11 @@ def before_titles(folded: str, start: int, at: int) -> Piece | None:
     """
     if (
         not folded.endswith(("》", "》等", "》等的"), start, at)
-        or folded[at : at + 2] in _MAIN_VERBS
+        or folded[at : at + 2] in MAIN_VERB_SET
     ):
         return None
     first = folded.find("《", start, at)
-    begin = _trim_start(folded, start, first) if first > start else first
+    begin = trim_start(folded, start, first) if first > start else first
     return (begin, first) if 1 < first - begin <= _LONGEST_VERB else None
 
 
@@ -178,7 +158,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     if folded[stop - 1] == "”" and folded.find("“", start, stop) < 0:
         stop -= 1
     if folded[start : start + 1] in ("、", "和", "及", "并", "共"):
-        start = _trim_start(folded, start, stop)
+        start = trim_start(folded, start, stop)
     return ((start, stop) if stop - start > 1 else None), action
 
 
@@ -229,69 +209,3 @@ def _listed_end(folded: str, start: int, stop: int) -> int:
         elif at > closed and mark[0] != ")" and (mark[0] != "、" or at - start > 3):
             return at
     return stop
-
-
-def _trim_start(folded: str, start: int, end: int) -> int:
-    if folded[start] not in _TRIMMED:
-        return start
-    for _ in range(3):
-        match = _LEAD.match(folded, start, end)
-        start = match.end() if match else start
-        compared = _COMPARED.match(folded, start, end) if folded[start] in _COMPARING else None
-        if not compared:
-            break
-        start = compared.end()
-    return start
-
-
-def _open_bracket(folded: str, start: int, end: int) -> int:
-    """
-    Return where the words start when an unclosed bracket or quotation mark is left out.
-
-    The end of a remark that began before them is left out as well: 降幅第一)、刑事立案数.
-    """
-    if not _BRACKET.search(folded, start, end):
-        return start
-    if folded[start] == "(" and (closed := folded.find(")", start, end)) > 0:
-        start = closed + 1  # 采纳64件(甲类)、占比80%
-    closed = folded.rfind(")", start, end - 1)
-    if closed >= 0 and folded.find("(", start, closed) < 0:
-        start = closed + 1
-    for opening, closing in ("()", "“”", "《》"):
-        at = folded.rfind(opening, start, end)
-        if at >= 0 and folded.find(closing, at, end) < 0:
-            start = at + 1
-    titled = folded.rfind("》", start, end - 2)
-    if titled >= 0 and folded.find("《", start, titled) < 0:
-        start = _behind_title(folded, titled + 1, end)
-    return start
-
-
-def _shorten(folded: str, start: int, end: int, rest: int) -> int:
-    """
-    Return a later start for a long phrase: at its last main verb that *rest* characters follow,
-    else behind a mark.
-    """
-    for at in range(end - 2 - rest, start, -1):
-        verb = folded[at : at + 2]
-        if verb in _MAIN_VERBS and folded.startswith(_ATTRIBUTES, at + 2):
-            continue  # 行政许可事项办理时限压缩, 已经解决的问题
-        if verb in _MAIN_VERBS or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
-            return at
-    if end - start <= _LONGEST_LEFT or folded[start : start + 2] in _MAIN_VERBS:
-        return start
-    floor = end - _LONGEST_LEFT
-    for mark in "》等、":
-        at = folded.find(mark, floor, end - 2 if mark == "等" else end - 6)
-        if at >= 0:
-            return at + 1
-    return _word_start(folded, floor, end)
-
-
-def _word_start(folded: str, at: int, end: int) -> int:
-    """
-    Return where the first word starts at or behind *at*, so that no label starts inside of a word.
-    """
-    begin = max(0, at - _LONGEST_WORD)
-    cuts = boundaries(folded[begin:end])
-    return begin + min(cut for cut in cuts if begin + cut >= at)

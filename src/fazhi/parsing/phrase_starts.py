@@ -1,0 +1,112 @@
+"""
+Where the words of a phrase start: behind connectors, open brackets, titles and, if it is long, verbs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.knowledge.label_words import LEADS, MAIN_VERBS
+from fazhi.text import boundaries
+from fazhi.text.patterns import lazy
+
+
+# The first characters of the words, so that most phrases are left at one test.
+_LEAD_FIRST = frozenset(word[0] for word in LEADS if word[0] not in "[(") | frozenset(
+    " \n\r、”)(-0123456789一二三四五六七八九十"
+)
+_LEAD = re.compile(
+    f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
+)
+_COMPARED = lazy(
+    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
+)
+_COMPARING = frozenset("同环比较与相")
+_TRIMMED = _LEAD_FIRST | _COMPARING
+MAIN_VERB_SET = frozenset(MAIN_VERBS)
+# What a verb in front of it belongs to: the time of handling, the rate of acceptance.
+_ATTRIBUTES = ("的", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
+_BRACKET = re.compile("[()“《》]")
+# 涉及 opens a phrase of its own only before an object that is long enough.
+_CONCERNING, _LEAST_CONCERNED = "涉及", 8
+# Words are looked for so far in front of a cut.
+_LONGEST_WORD = 8
+_LONGEST_LEFT = 30
+
+
+def trim_start(folded: str, start: int, end: int) -> int:
+    """
+    Return where a phrase starts without connectors, adverbs, times and comparisons.
+    """
+    if folded[start] not in _TRIMMED:
+        return start
+    for _ in range(3):
+        match = _LEAD.match(folded, start, end)
+        start = match.end() if match else start
+        compared = _COMPARED.match(folded, start, end) if folded[start] in _COMPARING else None
+        if not compared:
+            break
+        start = compared.end()
+    return start
+
+
+def open_bracket(folded: str, start: int, end: int) -> int:
+    """
+    Return where the words start when an unclosed bracket or quotation mark is left out.
+
+    The end of a remark that began before them is left out as well: 降幅第一)、刑事立案数.
+    """
+    if not _BRACKET.search(folded, start, end):
+        return start
+    if folded[start] == "(" and (closed := folded.find(")", start, end)) > 0:
+        start = closed + 1  # 采纳64件(甲类)、占比80%
+    closed = folded.rfind(")", start, end - 1)
+    if closed >= 0 and folded.find("(", start, closed) < 0:
+        start = closed + 1
+    for opening, closing in ("()", "“”", "《》"):
+        at = folded.rfind(opening, start, end)
+        if at >= 0 and folded.find(closing, at, end) < 0:
+            start = at + 1
+    titled = folded.rfind("》", start, end - 2)
+    if titled >= 0 and folded.find("《", start, titled) < 0:
+        start = behind_title(folded, titled + 1, end)
+    return start
+
+
+def behind_title(folded: str, start: int, end: int) -> int:
+    """
+    Return where the words behind a title start.
+    """
+    while start < end and folded[start] in "等的":
+        start += 1
+    return start
+
+
+def shorten(folded: str, start: int, end: int, rest: int) -> int:
+    """
+    Return a later start for a long phrase: at its last main verb that *rest* characters follow,
+    else behind a mark.
+    """
+    for at in range(end - 2 - rest, start, -1):
+        verb = folded[at : at + 2]
+        if verb in MAIN_VERB_SET and folded.startswith(_ATTRIBUTES, at + 2):
+            continue  # 行政许可事项办理时限压缩, 已经解决的问题
+        if verb in MAIN_VERB_SET or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
+            return at
+    if end - start <= _LONGEST_LEFT or folded[start : start + 2] in MAIN_VERB_SET:
+        return start
+    floor = end - _LONGEST_LEFT
+    for mark in "》等、":
+        at = folded.find(mark, floor, end - 2 if mark == "等" else end - 6)
+        if at >= 0:
+            return at + 1
+    return _word_start(folded, floor, end)
+
+
+def _word_start(folded: str, at: int, end: int) -> int:
+    """
+    Return where the first word starts at or behind *at*, so that no label starts inside of a word.
+    """
+    begin = max(0, at - _LONGEST_WORD)
+    cuts = boundaries(folded[begin:end])
+    return begin + min(cut for cut in cuts if begin + cut >= at)
