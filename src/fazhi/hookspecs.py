@@ -9,21 +9,24 @@ defaults; all hooks are asked in the order of the plugins' names.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pluggy
 
-from fazhi.model import (
-    Check,
-    Citation,
-    Document,
-    Finding,
-    Format,
-    Framework,
-    Indicator,
-    Metric,
-    Reader,
-    Section,
-)
+
+if TYPE_CHECKING:
+    from fazhi.model import (
+        Check,
+        Citation,
+        Document,
+        Finding,
+        Format,
+        Framework,
+        Indicator,
+        Metric,
+        Reader,
+        Section,
+    )
 
 
 hookspec = pluggy.HookspecMarker("fazhi")

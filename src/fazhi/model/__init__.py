@@ -1,8 +1,11 @@
 """
 The values that fazhi gives and takes: frozen, compared by value.
+
+Those of an audit are loaded when they are first used, since no parse asks for them.
 """
 
-from fazhi.model.audit import Check, Examined, Outcome, Violation
+from typing import TYPE_CHECKING, Any
+
 from fazhi.model.document import Anchor, Document
 from fazhi.model.extensions import Framework, Indicator, Limits, Reader
 from fazhi.model.format import (
@@ -22,6 +25,10 @@ from fazhi.model.frozen import FrozenDict
 from fazhi.model.nodes import Citation, Finding, Group, Metadata, Metric, Note, Region, Section
 from fazhi.model.report import Report
 from fazhi.model.span import Span
+
+
+if TYPE_CHECKING:
+    from fazhi.model.audit import Check, Examined, Outcome, Violation
 
 
 __all__ = [
@@ -58,3 +65,11 @@ __all__ = [
     "Unit",
     "Violation",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'fazhi.model' has no attribute {name!r}")
+    from fazhi.model import audit  # noqa: PLC0415 - see above
+
+    return getattr(audit, name)
