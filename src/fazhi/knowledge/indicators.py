@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add, itemgetter
 from pathlib import Path
@@ -90,7 +90,7 @@ def _patterns(row: Indicator) -> Iterator[_Pattern]:
     units = frozenset(map(unit_class, row.units))
     for alias in (*row.aliases, *row.context_aliases):
         rest, *context = alias.split("@")
-        rest, *barred = rest.split("-")
+        rest, _, barred = rest.partition("-")
         needed = tuple([_group(term) for term in rest.split("+")])
         if min(map(len, needed[0])) < 2:
             message = f"the first words of {alias!r} need two characters"
@@ -100,9 +100,17 @@ def _patterns(row: Indicator) -> Iterator[_Pattern]:
             units,
             row.kind == "change_rate",
             needed,
-            tuple("|".join(barred).split("|")) if barred else (),
-            tuple([tuple(term.split("|")) for term in context]),
+            _words(barred) if barred else (),
+            tuple(map(_words, context)),
         )
+
+
+@lru_cache(maxsize=2048)
+def _words(term: str) -> tuple[str, ...]:
+    """
+    Return the words of a term; the aliases of a row mostly share what bars them.
+    """
+    return tuple(term.replace("-", "|").split("|"))
 
 
 def _group(term: str) -> tuple[str, ...]:

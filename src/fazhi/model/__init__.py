@@ -4,6 +4,7 @@ The values that fazhi gives and takes: frozen, compared by value.
 Those of an audit are loaded when they are first used, since no parse asks for them.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fazhi.model.document import Anchor, Document
@@ -70,6 +71,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'fazhi.model' has no attribute {name!r}")
-    from fazhi.model import audit  # noqa: PLC0415 - see above
+    return getattr(import_module("fazhi.model.audit"), name)
 
-    return getattr(audit, name)
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
