@@ -85,8 +85,19 @@ UNTITLED = [
 ]
 
 
-@pytest.mark.parametrize(("opening", "name"), UNTITLED, ids=[name for _, name in UNTITLED])
-def test_a_report_without_title_is_known_by_its_opening(opening: str, name: str) -> None:
+UNTITLED_OTHERWISE = [
+    # A remedy by the way makes no report on remedies.
+    ("推进法治政府建设,落实督察反馈意见,加大整改落实情况的督办力度。", "annual-report"),
+    # The way through the site names another genre than the title.
+    (
+        "首页>新田镇>政府工作报告\n组配分类: 政府工作报告\n新田镇2021年法治政府建设情况报告\n2021年。",
+        "annual-report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "name"), [*UNTITLED, *UNTITLED_OTHERWISE])
+def test_a_report_is_known_by_its_opening(opening: str, name: str) -> None:
     report = NATIONAL.parse(f"{opening}\n一、基本情况\n(一)加强学习。组织学习3次。\n")
     assert report.meta.format == f"national.{name}"
 

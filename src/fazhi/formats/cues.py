@@ -59,10 +59,13 @@ SUMMARY_CUES = (
 # What all reports and opinions of congresses share.
 CONGRESS_CUES = (
     Cue(
-        pattern="人民代表大会常务委员会第[一二三四五六七八九十百0-9]{1,5}次会议",
+        pattern="(?:人民代表大会常务委员会|人大常委会)第[一二三四五六七八九十百0-9]{1,5}次会议",
         weight=3,
         where="head",
-        examples=("——2024年2月29日在某市第八届人民代表大会常务委员会第十次会议上",),
+        examples=(
+            "——2024年2月29日在某市第八届人民代表大会常务委员会第十次会议上",
+            "(2024年2月29日某市第八届人大常委会第十次会议通过)",
+        ),
     ),
     Cue(
         pattern="人大常委会",

@@ -74,7 +74,8 @@ OPINION_CUES = (
 
 RECTIFICATION_CUES = (
     Cue(
-        pattern="(?:研究处理|整改(?:落实)?|落实整改|办理(?:落实)?)(?:工作)?情况",
+        pattern="(?:研究处理|整改(?:落实)?|落实整改|办理(?:落实)?)(?:工作)?情况"
+        r"(?=的?(?:报告|汇报|通报|公示|公告|反馈|说明)|如下|》?[ \t]{0,4}(?:[\n:(]|\Z))",
         weight=5,
         where="head",
         examples=(
@@ -85,7 +86,6 @@ RECTIFICATION_CUES = (
     ),
     Cue(
         pattern="审议意见|督察反馈|反馈(?:的)?(?:问题|意见)|巡视巡察",
-        weight=2,
         where="head",
         examples=("法治督察反馈问题", "交办了审议意见"),
     ),

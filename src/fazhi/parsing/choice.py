@@ -29,9 +29,10 @@ SAME_KIND = 8.0  # the title's noun names a kind that the format reads
 # Kinds that a noun names which other genres' titles hold as well.
 _WEAK: tuple[Kind, ...] = ("annual_report", "other")
 
-# A whole line that can be a title: no sentence, nothing that opens an item or a list.
+# A whole line that can be a title: no sentence, nothing that opens an item or a list, no way
+# through a site and no class of an index.
 _TITLE = lazy(
-    rf"(?!\(?[一二三四五六七八九十\d]{{1,3}}[、.)])[^\n。;!?]{{3,{LONGEST_TITLE}}}[^\n。;:!?]"
+    rf"(?!\(?[一二三四五六七八九十\d]{{1,3}}[、.)])(?!.{{0,40}}(?:>|分类[:|]))[^\n。;!?]{{3,{LONGEST_TITLE}}}[^\n。;:!?]"
 )
 
 

@@ -26,9 +26,11 @@ _SKIP = lazy(
 _ABOUT = lazy("关于")
 _OWN_AREA = lazy("全[省市州县区旗盟]|我[省市州县区旗盟]")
 _SESSION = lazy(
-    rf"(?:^|[在,。\s(—])(?P<name>{HAN}{{2,24}}?)第[一二三四五六七八九十0-9]{{1,4}}届人民代表大会"
+    rf"(?:^|日(?!在)|[在,。\s(—])(?P<name>{HAN}{{2,24}}?)第[一二三四五六七八九十0-9]{{1,4}}届(?:人民代表大会|人大)"
 )
-_SELF = lazy("[全我]([省市州县区旗盟])")
+# 在全省率先开展 is said by a city.
+_WHOLE = lazy("全([省市州县区旗盟])(?!率先|前列|领先|首|第|范围)")
+_OUR = lazy("我([省市州县区旗盟])")
 _ORGANS_OF = lazy("[、,。的在和向经]([省市州县区旗盟])(?:委|政府)")
 LEVELS = "省州盟市县旗区"
 _TOWN_SUBJECT = lazy(
@@ -47,18 +49,21 @@ _TOWN_NAMED = lazy(
 _FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
 _DEPARTMENT_SUBJECT = lazy(
     "[^,。;:、坚围聚的把将在以认深全贯委政人]{1,14}?(?:局|厅|委员会|委|办公室)"
-    "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进,])"
+    "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进推突履着锚,])"
 )
 _NO_SUBJECT_BEFORE = lazy(
     r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对照?|报|经|受|[成设]立了?|组建了?|《|〈|\w委)$"
 )
 # 召开县委会议, 示范县创建, 清理县级清单: no 开县, 范县, 理县 where another character leads up to it.
 _INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让]){HAN}$")
+# 某县司法局局长 张某某 reports to a congress for the whole area.
+_SPEAKER = lazy(rf"(?:长|主任(?:委员)?|主席)[ \t\u3000]+(?:{HAN}{{2,4}}|{HAN} {{1,2}}{HAN})$")
 SHORTEST = 2
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
 _MADE = lazy(
-    "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实)[^《。\n]{0,6}《(?P<title>[^》\n]{4,40})"
+    "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实|实施)[^《。\n]{0,6}(?P<titles>(?:《[^》\n]{4,60}》[、和及与]?){1,8})"
 )
+_TITLE = lazy("《([^》\n]{4,40})")
 
 
 def titles(view: View) -> Iterator[Clue]:
@@ -144,8 +149,12 @@ def letterheads(view: View) -> Iterator[Clue]:
         if view.folded[line.end - 1] == ":":
             continue  # to whom, not by whom
         organ = read_organ(view.folded, *line)
-        if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
+        if organ is None or not organ.places:
+            continue
+        if organ.kind and _ends(view.folded, organ, line):
             yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))
+        elif _SPEAKER.search(view.folded, organ.end, line.end):
+            yield Clue(_names(organ), Span(organ.start, organ.end), department=False)
 
 
 def openings(view: View) -> Iterator[Clue]:
@@ -204,10 +213,11 @@ def own_documents(view: View) -> Iterator[Clue]:
     """
     levels = _levels(view)
     for match in _MADE.finditer(view.folded, 0, 20_000):
-        names = read_place(view.folded, *match.span("title"))
-        if names and names[-1][-1] in levels:
-            start = match.start("title")
-            yield Clue(names, Span(start, start + sum(map(len, names))))
+        for title in _TITLE.finditer(view.folded, *match.span("titles")):
+            names = read_place(view.folded, *title.span(1))
+            if names and names[-1][-1] in levels:
+                start = title.start(1)
+                yield Clue(names, Span(start, start + sum(map(len, names))))
 
 
 def sources(view: View) -> Iterator[Clue]:
@@ -225,13 +235,15 @@ def sources(view: View) -> Iterator[Clue]:
 
 def _levels(view: View) -> set[str]:
     """
-    Return the level that the report calls its own (全县, 我市), else the lowest of its organs.
+    Return the level that the report calls its own (我市, else 全县), else the lowest of its organs.
     """
     if _calls_itself_town(view):
         return set()
-    return {m[1] for m in _SELF.finditer(view.folded, 0, 6000)} or {
-        max((m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000)), key=LEVELS.index, default="")
-    }
+    for pattern in (_OUR, _WHOLE):
+        if said := {m[1] for m in pattern.finditer(view.folded, 0, 6000)}:
+            return said
+    organs = (m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000))
+    return {max(organs, key=LEVELS.index, default="")}
 
 
 # In the order in which they are believed.

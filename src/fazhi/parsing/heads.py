@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES
+from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES, TOGETHER
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrases import Piece
@@ -31,7 +31,7 @@ _SIZES = _sizes(_PREDICATES)
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    r"(?<!人)均(?![衡等])|已|(?<!公)共(?![同享建用])|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    rf"(?<!人)均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用|突破[^,。;]{0,4}(?=元|大关|关口)|予以|担任|作出|提出"
 )
 

@@ -18,11 +18,11 @@ from fazhi.text.patterns import HAN, lazy
 LONGEST = 200
 _GAP = lazy("[ \t\u3000、,;]+")
 _WIDE_GAP = lazy("(?:[ \t]{2,}|[、,;])")
-_SEAL = lazy(r"\((?:盖?章|公章|印章?|代章)\)$")
+_SEAL = lazy(r"\((?:盖?章|公章|印章?|代章)\)$|(?<=[府会委局厅办室])文件$")
 _DAY = lazy("(?:19|20)[0-9]{2}[ ]{0,2}[年./-]|二[〇○零O]")
 _PERSON = lazy(
-    "[×xX*]{2,}|(?:主任|市长|县长|区长|州长|省长|主席|局长)[ \t]"
-    rf"|(?:主任|主席|[部省市县区州局厅院]长|检察长|秘书长){HAN}{{2,3}}$"
+    "[×xX*]{2,}|(?:主任(?:委员)?|(?<!员会)委员|主席|书记|[部省市县区州局厅院科处组]长|检察长|秘书长)[ \t]"
+    rf"|(?:主任(?:委员)?|主席|[部省市县区州局厅院]长|检察长|秘书长){HAN}{{2,3}}$"
 )
 _PUBLISHED_BY = lazy(
     "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|]{3,40})"
@@ -49,10 +49,10 @@ def issuer_spans(
     signed = _of_rows(folded, frame, "signature", rows, ())
     if signed:
         return signed
-    authors = _of_rows(folded, frame, "author", rows, title)
     titled = _title_organs(folded, title, rows)
-    if len(titled) > len(authors) and _all_among(folded, authors, titled):
-        return titled  # of two joint issuers one had its own line
+    if len(titled) > 1:
+        return titled  # of joint issuers one may have a line of its own
+    authors = _of_rows(folded, frame, "author", rows, title) or titled
     if authors:
         return authors
     label = _PUBLISHED_BY.search(folded, 0, min(frame.body.start, 3000))
@@ -68,10 +68,6 @@ def _of_rows(
     words = [_words(folded, span) for span in found]
     # A letterhead repeated as signature is one issuer.
     return tuple(span for i, span in enumerate(found) if words[i] not in words[:i])
-
-
-def _all_among(folded: str, some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    return {_words(folded, span) for span in some} <= {_words(folded, span) for span in others}
 
 
 def _words(folded: str, span: Span) -> str:

@@ -32,6 +32,8 @@ _MOVED = lazy(
 )
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
+# Names of occasions are whole however short: 交流研讨6场次、党课12场次.
+_MEETINGS = frozenset("会课班")
 # 按照市里部署,组织督察2次: such a clause names no object.
 _ADVERBIAL = (
     "按照",
@@ -245,7 +247,7 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
     start, end = left
     if right and right[1] - right[0] > 3:
         return False
-    if same_unit and end - start <= 3:
+    if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
     if (
         folded[start] in _COMPARED_FIRST

@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[OrganKind, str], ...] = (
         "party",
         r"(?:委员会|工作委员会|党工委|党委|工委|党组|委)"
         + _STOP
-        + rf"|委(?={HAN}{{1,12}}人民政府)",
+        + rf"|委(?:员会)?(?={HAN}{{1,12}}人民政府)",
     ),
     (
         "department",

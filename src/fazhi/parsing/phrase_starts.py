@@ -25,8 +25,10 @@ _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 MAIN_VERB_SET = frozenset(MAIN_VERBS)
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
-_ATTRIBUTES = ("的", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
+_ATTRIBUTES = ("的", "、", "等", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _BRACKET = re.compile("[()“《》]")
+# Who did it stands before these: 县委主要负责同志先后研究….
+_ADVERB = lazy("先后|全年(?!度)")
 # 涉及 opens a phrase of its own only before an object that is long enough.
 _CONCERNING, _LEAST_CONCERNED = "涉及", 8
 # Words are looked for so far in front of a cut.
@@ -93,6 +95,8 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
             continue  # 行政许可事项办理时限压缩, 已经解决的问题
         if verb in MAIN_VERB_SET or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
+    if (said := _ADVERB.search(folded, start, end - 4)) is not None:
+        return said.end()
     if end - start <= _LONGEST_LEFT or folded[start : start + 2] in MAIN_VERB_SET:
         return start
     floor = end - _LONGEST_LEFT

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TRAILS
+from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TOGETHER, TRAILS
 from fazhi.parsing.phrase_starts import (
     MAIN_VERB_SET,
     behind_title,
@@ -31,7 +31,7 @@ _SINCE = lazy(
 _SINCE_LAST = frozenset("年五”初底末")
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
-    "[、()》]|(?<!公)共(?![同享建用])|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
+    f"[、()》]|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what the next number says: 审核111次且通过率100%.
@@ -96,6 +96,8 @@ def before(
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
             break
         end -= length
+    if following and folded.startswith("等", end):
+        end += 1  # 龙镇村等4个村
     if end > start and folded[end - 1] in _SINCE_LAST:
         since = _SINCE.search(folded, max(start, end - 10), end)
         end = since.start() if since else end

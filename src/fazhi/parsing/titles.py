@@ -39,7 +39,7 @@ def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
     A letterhead alone is no title; one above 关于… belongs to it.
     """
     folded = document.folded
-    blocks = [block for block in _blocks(folded, frame.head) if _is_title(folded, block)]
+    blocks = [*filter(None, (_titled(folded, block) for block in _blocks(folded, frame.head)))]
     if blocks:
         return max(blocks, key=lambda block: (_weight(folded, block), -block[0].start))
     labelled = _LABELLED.search(folded, 0, min(frame.body.start, 3000))
@@ -66,6 +66,8 @@ def _blocks(folded: str, head: tuple[Row, ...]) -> Iterator[tuple[Span, ...]]:
             continue
         span = _without_label(folded, row.span)
         if row.kind == "title" or _stands_above(folded, row):
+            if block and _words(folded, block[-1]) == _words(folded, span):
+                block.pop()  # a letterhead, and the first line of the title
             if block and (row.kind != "title" or _closes(folded, block[-1], span)):
                 yield tuple(block)
                 block = []
@@ -121,11 +123,14 @@ def _is_organ(folded: str, span: Span) -> bool:
     return bool(organ and organ.end >= len(words))
 
 
-def _is_title(folded: str, block: tuple[Span, ...]) -> bool:
-    own = [*dropwhile(partial(_is_organ, folded), block)]
-    if len(own) in (0, len(block)):
-        return bool(own)
-    return _GOES_ON.match(_words(folded, own[0])) is not None
+def _titled(folded: str, block: tuple[Span, ...]) -> tuple[Span, ...]:
+    """
+    Return the lines of a block that are the title: with the organs above that it goes on from.
+    """
+    own = tuple(dropwhile(partial(_is_organ, folded), block))
+    if own and _GOES_ON.match(_words(folded, own[0])):
+        return block
+    return own
 
 
 def _weight(folded: str, block: tuple[Span, ...]) -> tuple[bool, bool]:
