@@ -466,6 +466,47 @@ CASES = {
 }  # fmt: skip
 
 
+# Numberings in their usual order, the widest first; those on one line stand side by side in no report.
+WRITTEN = (
+    ("{}",), ("【{}】",), ("第一部分 {}", "第一章 {}"), ("壹、{}", "Ⅰ、{}"), ("一、{}", "一．{}", "一 、{}", "一、{}。"),
+    ("（一）{}", "(一){}", "一）{}"), ("1. {}", "1、{}", "1.{}"), ("（1）{}", "1）{}"), ("①{}",), ("一是{}",),
+)  # fmt: skip
+ORDERED = [
+    (wide, narrow)
+    for i, wider in enumerate(WRITTEN)
+    for wide in wider
+    for narrower in WRITTEN[max(2, i + 1) :]
+    for narrow in narrower
+]
+
+
+def _numbered(form: str, number: int, title: str) -> str:
+    for numerals in ("一二三", "壹贰叁", "ⅠⅡⅢ", "123", "①②③"):
+        form = form.replace(numerals[0], numerals[number])
+    return form.format(title)
+
+
+@pytest.mark.parametrize("ending", ["\n", "。"], ids=["alone", "run-in"])
+@pytest.mark.parametrize(("wide", "narrow"), ORDERED)
+def test_any_numbering_nests_under_any_wider_one(wide: str, narrow: str, ending: str) -> None:
+    chapters = ("主要做法和成效", "存在的问题和不足", "下一步工作打算")
+    items = (
+        "加强组织领导，压实法治责任",
+        "规范行政执法，提升执法水平",
+        "化解矛盾纠纷，维护社会稳定",
+    )
+    text, expected = OPEN, []
+    for i, chapter in enumerate(chapters):
+        text += _numbered(wide, i, chapter) + "\n"
+        expected.append((1, chapter))
+        for j, item in enumerate(items):
+            text += _numbered(narrow, j, item) + ending + BODY + "\n"
+            expected.append((2, item))
+    _, found = read(text)
+    sections = [section for top in found.sections for section in top.walk()]
+    assert [(s.level, s.title) for s in sections if s.title] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [(c[0], list(c[1:])) for c in CASES.values()], ids=CASES
 )

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from fazhi.formats.numbering import STYLES, Style, signs
+from fazhi.formats.numbering import FINANCIAL, STYLES, Style, signs
 from fazhi.model import Format
 
 
@@ -56,8 +56,9 @@ def _numbers() -> dict[str, int]:
     table = {_han(n): n for n in range(1, 100)}
     table |= {f"一{_han(n)}": n for n in range(10, 20)}
     table |= {f"{n:02d}": n for n in range(100)} | {str(n): n for n in range(100)}
-    for first, size in (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("❶", 10), ("➀", 10)):
+    for first, size in (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("❶", 10), ("➀", 10), ("Ⅰ", 10)):
         table |= {sign: n for n, sign in enumerate(signs((first, size)), 1)}
+    table |= {sign: n for n, sign in enumerate(FINANCIAL.replace("参", ""), 1)} | {"参": 3}
     return table | FIRSTS
 
 

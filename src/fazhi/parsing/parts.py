@@ -24,6 +24,8 @@ _SENTENCE = lazy(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
 _ATTACHED = lazy(r"附[件录]\d{0,2}")
 # Behind these words only shortcomings are told, whatever the next chapter is about.
 _SOBER = lazy("清醒地?(?:认识|看|意识)到|成绩的?同时")
+# 【主要做法】
+_FRAMES = "【】〖〗"
 _TERMINAL = frozenset("。；：！？;:!?”)")
 
 
@@ -93,8 +95,8 @@ def _plain_headings(
         size = piece.end - piece.start
         if piece.mark is not None or size > SHORT or piece.breaks:
             continue
-        line = text[piece.start : piece.end]
-        role = plain_role(line)
+        line = text[piece.start : piece.end].strip(_FRAMES)
+        role = plain_role(line) if line else None
         if role is not None and line[-1] not in "。;":
             found[i] = _titled(document.text, piece, i, role)
         elif _is_topical(text, pieces, i, line):
@@ -133,8 +135,10 @@ def _name_attachments(
 
 def _titled(text: str, piece: Paragraph, number: int, role: Role | None) -> Head:
     head = _part(text, piece, number, role)
-    head.title = text[head.start : piece.end].rstrip(":：。")
-    head.title_end = head.start + len(head.title)
+    words = text[head.start : piece.end].rstrip(":：。" + _FRAMES)
+    head.title = words.lstrip(_FRAMES)
+    head.title_start = head.start + len(words) - len(head.title)
+    head.title_end = head.start + len(words)
     head.bare = True
     return head
 
