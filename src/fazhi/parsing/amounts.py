@@ -57,7 +57,7 @@ class Amount(NamedTuple):
         """
         number, scale = self.number, self.scale or scale
         if not number.isdigit():
-            number = number.replace(",", "").replace(" ", "")
+            number = "".join(number.replace(",", "").split())
         if self.high and self.high_scale:
             exponent = EXPONENTS[self.high_scale]
             total = Decimal(self.high.replace(",", "")).scaleb(exponent)
@@ -104,7 +104,7 @@ def _is_several(document: Document, start: int, end: int, number: str) -> bool:
     """
     if "," in number and _LONE_COMMA.search(document.text, start, end):
         return True
-    if " " not in number:
+    if " " not in number or "\n" in number:
         return False
     if _CELL_BREAK.search(document.text, start, end):
         return True

@@ -56,7 +56,15 @@ def _numbers() -> dict[str, int]:
     table = {_han(n): n for n in range(1, 100)}
     table |= {f"一{_han(n)}": n for n in range(10, 20)}
     table |= {f"{n:02d}": n for n in range(100)} | {str(n): n for n in range(100)}
-    for first, size in (("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10), ("❶", 10), ("➀", 10), ("Ⅰ", 10)):
+    for first, size in (
+        ("①", 20),
+        ("⑴", 20),
+        ("⒈", 20),
+        ("㈠", 10),
+        ("❶", 10),
+        ("➀", 10),
+        ("Ⅰ", 10),
+    ):
         table |= {sign: n for n, sign in enumerate(signs((first, size)), 1)}
     table |= {sign: n for n, sign in enumerate(FINANCIAL.replace("参", ""), 1)} | {"参": 3}
     return table | FIRSTS

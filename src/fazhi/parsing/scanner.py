@@ -35,7 +35,10 @@ _CHINESE = (
 )
 # Thousands separators; digits that a damaged page sets apart (2 6项, 率98. 5%); the common case.
 _ARABIC = (
-    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])"
+    # A number torn by the break of a long line, and no date or numbering below it.
+    r"(?<=[^\n]{18})\d++(?: ?\n(?!(?:19|20)\d\d[年./-])\d+(?:\.\d+)?|\. ?\n\d+| ?\n\.\d+|\.\d+ ?\n\d+(?=[%分万亿]))"
+    r"(?![\d、)年]|\.\D)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{1,3}){1,3}(?![\d.])"
     r"|(?<=[一-鿿])\d{1,2}(?: \d\.|\. | \.)\d+(?=[%分])|\d+(?:\.\d+)?"
 )
 # Digits with nothing to be multiplied, joined or set right, as most numbers are.
@@ -48,12 +51,14 @@ _ORDINAL = (
     r" ?(?:个(?!百分)|次|届|批次|批|期|项|条|名|位|轮|家|类|号|季度|章|款|版|代|场|件)?"
 )
 # What holds numbers and is no quantity; tried before the numbers at each place.
+_S = r"[ \n]{0,2}"  # dates are torn as well
 _MASKS = (
     rf"{_YEAR} ?年?(?: ?[-—~至到、和] ?{_YEAR})+ ?年?(?:度|期间)?",
     rf"{_YEAR}{_YEAR}年",
-    rf"{_YEAR} ?年(?:度|版|底|初|末|代)?(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日?)?)?",
+    rf"{_YEAR}{_S}年(?:度|版|底|初|末|代)?(?:{_S}\d{{1,2}}{_S}月(?:{_S}\d{{1,2}}{_S}日?)?)?",
+    rf"(?:1 ?\n9|2 ?\n0|(?:19|20) ?\n)\d\d{_S}年|(?:19|20)\d ?\n\d{_S}年",
     rf"{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}",
-    r"\d{1,2}(?:[-—~至到、]\d{1,2})? ?月份?(?: ?\d{1,2} ?日)?",
+    rf"\d{{1,2}}(?:[-—~至到、]\d{{1,2}})?{_S}月份?(?:{_S}\d{{1,2}}{_S}日)?",
     r"\d{1,2}(?::\d\d(?::\d\d)?|[时点]\d{1,2}分)",
     "一(?<=[唯统单]一)",
     _ORDINAL,
@@ -116,8 +121,20 @@ class Scanner(NamedTuple):
                     continue
                 if folded[end : end + 1] == "(":
                     return self._across_sounds(folded, at, form) or _joined(folded, form, end)
-                return form
-        return None
+                return self._torn(folded, at) or form if "\n" in folded[end : end + 3] else form
+        return self._torn(folded, at) if "\n" in folded[at + 1 : at + 3] else None
+
+    def _torn(self, folded: str, at: int) -> Form | None:
+        """
+        Return the unit at *at* that a break of a long line goes through: 48件/次.
+        """
+        cut = folded.index("\n", at)
+        above = folded[at:cut].rstrip(" ")
+        if cut - folded.rfind("\n", 0, cut) <= _SHORTEST_TORN:
+            return None
+        whole = self.unit(above + folded[cut + 1 : cut + 4], 0)
+        below = len(whole.text) - len(above) if whole else 0
+        return whole._replace(text=folded[at : cut + 1 + below]) if whole and below > 0 else None
 
     def _across_sounds(self, folded: str, at: int, form: Form) -> Form | None:
         """
@@ -144,7 +161,7 @@ def _joined(folded: str, form: Form, end: int) -> Form:
     return form
 
 
-_TAIL = rf" ?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来])?"
+_TAIL = rf"(?: | ?\n(?=[余多万亿]))?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来])?"
 _AMOUNT = (
     rf"(?:(?P<high>\d{{1,12}}(?:,\d{{3}})?(?:\.\d+)?)(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})"
     rf"(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
@@ -158,6 +175,7 @@ SIMPLE_AMOUNT = lazy(
 # A character's sound in brackets, as pages with an aid for reading have it.
 SOUND = lazy(r"\([a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}\)")
 _LONGEST_SOUNDED = 40
+_SHORTEST_TORN = 18
 RATE_NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
 RATE_LINK = lazy(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
 # The lower end of 三至五个, read backwards from its upper end.
