@@ -20,6 +20,7 @@ from fazhi.knowledge.quantity_words import (
 )
 from fazhi.knowledge.units import unit_rows
 from fazhi.model.nodes import Bound, Change
+from fazhi.parsing.breaks import breaks_sentence
 from fazhi.text.patterns import lazy
 
 
@@ -50,7 +51,7 @@ _OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2
 # 645元/月, 3人/户: for each of what an amount is.
 _PER = lazy(r"/(?:人|月|年|日|天|户|亩|次|度|台|吨|件|平方米|公里|小时)")
 # No other character opens words behind a number that bound it.
-AFTER_FIRST = frozenset((" ", "/", *(word[0] for word, _ in _AFTER)))
+AFTER_FIRST = frozenset((" ", "\n", "/", *(word[0] for word, _ in _AFTER)))
 _LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
 _VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
 # No other character stands before a number, which is no rate, where it is a rise or fall.
@@ -122,6 +123,23 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     return (None, end) if word == "近" and unit in _PERIODS else (bound, begin)
 
 
+def said_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int, Change | None]:
+    """
+    Return bound, where its words begin, and change that the words before a number set.
+
+    The change is None but for a number right below a line break that ends no sentence: there the
+    words above count, torn or not (不少/于2次).
+    """
+    cut = folded.rfind("\n", max(0, start - 6), start)
+    if cut < 0 or breaks_sentence(folded, cut):
+        return *bound_before(folded, start, unit), None
+    joined = folded[max(0, cut - 24) : cut].rstrip(" ") + folded[cut + 1 : start]
+    bound, left = bound_before(joined, len(joined), unit)
+    size = len(joined) - left
+    crossed = size >= max(1, start - cut)
+    return bound, start - size - crossed, change_before(joined, left, unit)
+
+
 def reaching(folded: str, end: int) -> Bound | None:
     """
     Return the bound set by 至少 and the like across a short verb.
@@ -140,6 +158,8 @@ def bound_after(folded: str, end: int) -> tuple[Bound | None, int]:
     per = _PER.match(folded, end) if folded.startswith("/", end) else None
     at = end = per.end() if per else end
     while folded.startswith(" ", at):
+        at += 1
+    if folded.startswith("\n", at) and not breaks_sentence(folded, at):
         at += 1
     if folded[at : at + 1] in AFTER_FIRST:
         for word, bound in _AFTER:

@@ -21,10 +21,10 @@ from fazhi.parsing.contexts import (
     HINT,
     RATES,
     bound_after,
-    bound_before,
     change_before,
     change_behind,
     reaching,
+    said_before,
 )
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.exclusions import DOUBTFUL, is_none
@@ -220,8 +220,8 @@ def _add(  # noqa: PLR0913, PLR0917
     ):
         return
     bound, left, right, change = None, start, end, None
-    if folded[start - 1 : start] in BOUND_LAST:
-        bound, left = bound_before(folded, start, unit)
+    if folded[start - 1 : start] in BOUND_LAST or "\n" in folded[max(0, start - 6) : start]:
+        bound, left, change = said_before(folded, start, unit)
     hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
     if hinted and bound is None:
         bound = reaching(folded, left)
@@ -232,7 +232,7 @@ def _add(  # noqa: PLR0913, PLR0917
         bound = "range"
     elif (more or (unit in _ROUGH and folded[end : end + 1] == "多")) and right == end:
         bound = ">=" if bound in _VAGUE else bound
-    if hinted or unit in RATES or folded[left - 1 : left] in CHANGE_LAST:
+    if change is None and (hinted or unit in RATES or folded[left - 1 : left] in CHANGE_LAST):
         change = change_before(folded, left, unit)
     if change is None and unit in RATES:
         change = change_behind(folded, end)
