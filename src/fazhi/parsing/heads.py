@@ -103,6 +103,9 @@ def is_predicate(folded: str, start: int, end: int) -> bool:
     """
     if end - start > _LONGEST_PREDICATE:
         return False
+    if "\n" in folded[start:end]:  # 办/结率
+        folded = "".join(folded[start:end].split())
+        start, end = 0, len(folded)
     while start < end:
         for size in _SIZES.get(folded[start], ()):
             if start + size <= end and folded[start : start + size] in _PREDICATES:
