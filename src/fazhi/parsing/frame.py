@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import islice
 
 from fazhi.formats.headings import PLAIN_HEADINGS
-from fazhi.formats.lines import BODY_NOUN, HAN_DAY, ISO_DAY, REPORT_NOUN
+from fazhi.formats.lines import BODY_NOUN, HAN_DAY, ISO_DAY
+from fazhi.formats.title_lines import REPORT_NOUN
 from fazhi.model import Document, Format, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.drafts import Frame, Row

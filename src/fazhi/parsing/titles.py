@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import dropwhile
 
+from fazhi.formats.title_lines import REPORT_NOUN
 from fazhi.knowledge.naming import read_place
 from fazhi.model import Document, Span
 from fazhi.parsing.drafts import Frame, Row
@@ -29,7 +30,14 @@ _DATED = lazy("20[0-9]{2}|关于|[〇○零一二三四五六七八九]{4}年")
 _LABELLED = lazy(
     "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[】\\]]?[ \t]{0,4}[:|][ \t:|]{0,4}(?P<title>[^\n\t|]{6,90})"
 )
-_LABEL = lazy("(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*")
+_LABEL = lazy(
+    "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*|[#★*]+[ \t]*|附[件表][0-9]{0,2}:?\\s+"
+)
+# 甲县2022年法治政府建设情况报告_法治政府_甲县人民政府: the site behind the title, or the source.
+_TRAILED = lazy(
+    rf"(?m:^)[ \t]*(?P<title>[^\n。;:!?_|>]{{4,80}}?{REPORT_NOUN}(?:\([^()\n]{{1,20}}\))?)"
+    r"(?:[ \t]*[-_|—–][^\n。]{2,60}|[ \t]+(?:来源|发布|时间|日期|作者|浏览)[^\n]{0,80})(?m:$)"
+)
 
 
 def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
@@ -42,7 +50,8 @@ def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
     blocks = [*filter(None, (_titled(folded, block) for block in _blocks(folded, frame.head)))]
     if blocks:
         return max(blocks, key=lambda block: (_weight(folded, block), -block[0].start))
-    labelled = _LABELLED.search(folded, 0, min(frame.body.start, 3000))
+    end = min(frame.body.start, 3000)
+    labelled = _LABELLED.search(folded, 0, end) or _TRAILED.search(folded, 0, end)
     if labelled and _NOUN.search(labelled["title"].rstrip()):
         start = labelled.start("title")
         return (Span(start, start + len(labelled["title"].rstrip())),)
