@@ -14,6 +14,7 @@ from fazhi.formats.lines import BODY_NOUN, HAN_DAY, ISO_DAY
 from fazhi.formats.title_lines import REPORT_NOUN
 from fazhi.model import Document, Format, Span
 from fazhi.model.format import LineKind
+from fazhi.parsing.contents import contents_end, is_caption
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.markers import opens_item
 from fazhi.text.patterns import lazy
@@ -119,12 +120,20 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
     rows: list[Row] = []
     first_stray: int | None = None
     start = len(text)
+    listed = skipped = 0
     for count, (begin, end) in enumerate(_lines(text, 0, len(text))):
         line = text[begin:end]
-        kind = None if count > HEAD_LINES or opens_item(line) else _kind(line, rules)
+        if begin < listed:
+            rows.append(Row("navigation", Span(begin, end)))
+            skipped += 1
+            continue
+        if is_caption(line):
+            listed = contents_end(text, end)
+        deep = count - skipped > HEAD_LINES
+        kind = None if deep or opens_item(line) else _kind(line, rules)
         if kind is None:
             opens = opens_item(line)
-            body = count > HEAD_LINES or opens or _is_body(line) or _PLAIN.search(line)
+            body = deep or opens or _is_body(line) or _PLAIN.search(line)
             if body and (opens or not _addressed(text, begin, end, rules)):
                 start = begin
                 break
