@@ -40,12 +40,14 @@ def trim_start(folded: str, start: int, end: int) -> int:
     """
     Return where a phrase starts without connectors, adverbs, times and comparisons.
     """
-    if folded[start] not in _TRIMMED:
+    if folded[start : start + 1] not in _TRIMMED:
         return start
     for _ in range(3):
         match = _LEAD.match(folded, start, end)
         start = match.end() if match else start
-        compared = _COMPARED.match(folded, start, end) if folded[start] in _COMPARING else None
+        compared = (
+            _COMPARED.match(folded, start, end) if folded[start : start + 1] in _COMPARING else None
+        )
         if not compared:
             break
         start = compared.end()
