@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from fazhi.knowledge.label_words import ADVERBIAL
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.clauses import Clause, clause_around
@@ -34,20 +35,6 @@ _MOVED = lazy(
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
 # Names of occasions are whole however short: 交流研讨6场次、党课12场次.
 _MEETINGS = frozenset("会课班")
-# 按照市里部署,组织督察2次: such a clause names no object.
-_ADVERBIAL = (
-    "按照",
-    "根据",
-    "依据",
-    "遵照",
-    "围绕",
-    "针对",
-    "结合",
-    "随着",
-    "为了",
-    "截至",
-    "截止",
-)
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
@@ -174,7 +161,7 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
     """
     Take up the phrase of the clause before.
     """
-    if folded.startswith(_ADVERBIAL, prior[0]):
+    if folded.startswith(ADVERBIAL, prior[0]):
         return
     phrase, _ = before(folded, *prior)
     if phrase and not is_predicate(folded, *phrase):
