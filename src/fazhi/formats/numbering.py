@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _ONES = "一二三四五六七八九十"
 _DIGITS = "0123456789"
-FINANCIAL = "壹贰叁参肆伍陆柒捌玖拾"
+_FINANCIAL = "壹贰叁参肆伍陆柒捌玖拾"
 _HAN = f"[{_ONES}]{{1,3}}"
 # "一、二审" and "一、二、三" are numbers, not markers; "一、三级联动" is a heading.
 _NEXT = "|".join(f"(?<={a}、){b}" for a, b in pairwise(_ONES))
@@ -54,7 +54,7 @@ STYLES: tuple[Style, ...] = (
     _style("chapter", "chapter", 1, "第", rf"第(?P<number>{_HAN})章[、:.]?", "第一章 总体情况"),
     _style("article", "article", 2, "第", rf"第(?P<number>{_HAN})节[、:.]?", "第二节 主要成效"),
     _style(
-        "financial", "financial", 2, FINANCIAL, rf"(?P<number>[{FINANCIAL}])\s?[、.:]",
+        "financial", "financial", 2, _FINANCIAL, rf"(?P<number>[{_FINANCIAL}])\s?[、.:]",
         "壹、主要做法", "参、存在问题",
     ),
     _style(

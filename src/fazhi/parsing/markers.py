@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from fazhi.formats.numbering import FINANCIAL, STYLES, Style, signs
+from fazhi.formats.numbering import STYLES, Style, signs
 from fazhi.model import Format
 
 
@@ -66,7 +66,7 @@ def _numbers() -> dict[str, int]:
         ("Ⅰ", 10),
     ):
         table |= {sign: n for n, sign in enumerate(signs((first, size)), 1)}
-    table |= {sign: n for n, sign in enumerate(FINANCIAL.replace("参", ""), 1)} | {"参": 3}
+    table |= {sign: n for n, sign in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
     return table | FIRSTS
 
 
