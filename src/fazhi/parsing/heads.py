@@ -50,12 +50,20 @@ _CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|�
 class Heads:
     """
     The phrase whose object later phrases of the sentence take up.
+
+    Attributes:
+        phrase: The phrase.
+        short: A noun too short to be taken up by more than what it did (钢产量520万吨,增长11%).
+        unit: Unit of what is counted there.
+        listing: Whether parts of a total are listed.
+        aside: Whether a bracket is open.
     """
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.phrase: Piece | None = None
         self.unit = ""
+        self.short: Piece | None = None
         self.listing = False
         self.aside = False
 
@@ -65,6 +73,7 @@ class Heads:
         """
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
+            self.short = None
             return
         self._pass_brackets(before.right, quantity.left)
         opening = self.folded[before.right : min(quantity.left, before.right + 12)]

@@ -16,12 +16,17 @@ _ITEMS = lazy(r"[、和及与]")
 # What a list of names shares when only its last item says it (甲行业、乙行业增加值分别增长).
 _MEASURE = lazy(
     "(?:(?:工业)?增加值|(?:工业)?总?产值|产量|销售额|零售额|销量|(?:(?:人均)?可支配|人均纯|营业|经营)?收入|利润(?:总额)?|(?:贷款)?余额|(?:总)?投资|贷款|消费|支出|总额|吞吐量|周转量"
-    "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|人数|起数|件数|案件|数量|总量|增速|增幅|[一-鿿]{2}[率数]|[一-鿿][量额值]|价格|规模|面积|里程|浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
+    "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|(?:清单|事项)?条数|[一-鿿]{2}(?:时间|时限|成本|费用)|(?:(?:人均)?(?:财政)?补助|[一-鿿]{2})标准|人数|起数|件数|案件|数量|总量|增速|增幅|[一-鿿]{2}[率数]|[一-鿿][量额值]|价格|规模|面积|里程|浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
 )
 _SHARED = lazy("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
 SHORT_NOUN = 8
 # So many numbers are given to so many items without a word that says so (甲、乙、丙达到…).
 LEAST_UNSAID = 3
+# 甲收入和乙收入实际增长8%和11%: two and two.
+_PAIRED = lazy(
+    "[^、和及与]{2}[和与][^、和及与]{2,}?((?:实际|年均|同比)?(?:增长|上升|提高|下降|降低|减少|增加|上涨))\\Z"
+)
+_AND = ("和", "与", "及")
 _GAPS = frozenset(("、", ",", "和", "及", "与", ""))
 
 
@@ -36,7 +41,8 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
             run += 1
         if run - i > 1 and pieces[i]:
             last, count = pieces[i][-1], run - i
-            items = _items(folded, last, found[i].start, count)
+            pair = folded[found[i].right : found[i + 1].left].strip() in _AND
+            items = _items(folded, last, found[i].start, count, pair=pair)
             if len(items) == count:
                 pieces[i:run] = [[*pieces[i][:-1], *item] for item in items]
             elif (
@@ -65,16 +71,22 @@ def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
     return [*earlier[:-1], object_of(folded, earlier[-1]), last]
 
 
-def _items(folded: str, piece: Piece, number: int, count: int) -> list[list[Piece]]:
+def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) -> list[list[Piece]]:
     """
     Split 甲、乙部门立案分别 into the items that numbers are given for, each with the shared ending.
     """
     start, end = piece
     at = folded.find("分别", start, number)
-    if at < 0 and (count < LEAST_UNSAID or "等" in folded[start:end]):
+    if at < 0 and "等" in folded[start:end]:
         return []
-    rest = [(at + 2, end)] if 0 <= at < end - 3 else []
-    end = min(at, end) if at >= 0 else end
+    if at < 0 and count < LEAST_UNSAID:
+        change = _PAIRED.search(folded, start, end) if pair else None
+        if change is None:
+            return []
+        rest, end = [(change.start(1), end)], change.start(1)
+    else:
+        rest = [(at + 2, end)] if 0 <= at < end - 3 else []
+        end = min(at, end) if at >= 0 else end
     while folded.endswith(("同比", "预计", "年均", "累计"), start, end):
         end -= 2
     cuts = [start, *(m.end() for m in _ITEMS.finditer(folded, start, end)), end + 1]

@@ -142,8 +142,9 @@ def _open_inline(stack: list[Head], head: Head) -> None:
     _leave_paragraph(stack, head)
     same = _same(stack, head)
     if head.opens:
-        # A run that starts anew in this paragraph stands beside the one before it.
-        beside = [i for i in same if stack[i].inline]
+        # A run that starts anew in this paragraph stands beside the one before it, and in one that
+        # has no mark beside lines that were counted the same way.
+        beside = [i for i in same if stack[i].inline or stack[i].paragraph < head.paragraph]
         if beside:
             del stack[beside[0] :]
         elif len(same) > 1:

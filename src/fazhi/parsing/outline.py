@@ -66,7 +66,7 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
     text = document.folded
     heads: list[Head] = []
     before: Mark | None = None
-    marks = [*(piece.mark for piece in pieces[1:]), None]
+    marks = _following(pieces)
     places = deque(seconds(text, pieces[0].start, pieces[-1].end) if pieces else ())
     for i, (piece, after) in enumerate(zip(pieces, marks, strict=False)):
         before = piece.mark or before
@@ -85,6 +85,18 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
             limit = head.start
         heads += here
     return heads
+
+
+def _following(pieces: list[Paragraph]) -> list[Mark | None]:
+    """
+    Return the mark of the paragraph after each; 二是 may follow 一是 behind some without mark.
+    """
+    found: list[Mark | None] = [None]
+    for piece in reversed(pieces[1:]):
+        ahead = found[-1]
+        second = ahead if ahead and ahead.family == "say" and ahead.number == 2 else None
+        found.append(piece.mark or second)
+    return found[::-1]
 
 
 def _inside(number: int, stop: int, runs: list[list[Mark]], before: Mark | None) -> Iterator[Head]:

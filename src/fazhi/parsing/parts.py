@@ -177,9 +177,13 @@ def _add_transitions(
             role = found[i].role or role
         elif piece.mark is None and i and not (head and head.bare and head.paragraph == i - 1):
             opened = _opened(text, piece, i, following[i + 1], head.number if head else 0)
+            if role == "plans" and opened == "problems":
+                continue  # what the plan starts from
             if opened and opened != role and (opened != "other" or i > last):
                 found[i] = _part(text, piece, i, opened)
                 role = opened
+                if opened == "other":  # the report takes leave
+                    break
 
 
 def _opened(text: str, piece: Paragraph, i: int, later: Head | None, number: int) -> Role | None:

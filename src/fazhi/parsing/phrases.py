@@ -24,18 +24,25 @@ _RANKED = lazy(
     "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
 )
 _RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
-# 收入由2020年的5万元提高到7万元, 产量2030年达到300亿立方米
+# 收入由2020年的5万元提高到7万元, 产量2030年达到300亿立方米, 时间从一个月以上压缩到5天
 _SINCE = lazy(
     "(?<=..)(?:[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)|(?<![于比较])[到至]?(?:19|20)[0-9]{2}年)[初底末]?\\Z"
+    "|(?<=..)[由从][^,。;、由从]{1,7}(?:以[上下内]|左右)\\Z"
 )
-_SINCE_LAST = frozenset("年五”初底末")
+_SINCE_LAST = frozenset("年五”初底末上下内右")
+# 带动固定资产投资增长5%: what grew is said.
+_BROUGHT = lazy(
+    "(?:带动|拉动|推动|促进|促使|实现|确保)(?=[^,。;]{2,30}(?:增长|上升|上涨|下降|降低|回落)\\Z)"
+)
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
     f"[、()》]|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
-# A mark, or a connector to what the next number says: 审核111次且通过率100%.
-_NOTHING_BEHIND = frozenset(",。;、:)(”且")
+# A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
+_NOTHING_BEHIND = frozenset(",。;、:)(”且并")
+# How things stood or moved, behind the number: 稳定在2%左右的较低水平, 五年前下降1%.
+_LEVEL = lazy("的?[^,。;的]{0,4}(?:水平|区间|幅度)(?![^,。;])|前(?=[增减下上提降压缩回翻])")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -106,6 +113,8 @@ def before(
     start = trim_start(folded, open_bracket(folded, start, end), end)
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
         start = trim_start(folded, remark.end(), end)
+    if brought := _BROUGHT.match(folded, start, end):
+        start = trim_start(folded, brought.end(), end)
     if end - start > _LONG and not _lists(folded, start, end):
         start, end = _without_titles(folded, start, end)
         counted = following and not listed
@@ -154,8 +163,14 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     """
     if start >= end or folded[start] in _NOTHING_BEHIND:
         return None, None
+    if level := _LEVEL.match(folded, start, end):
+        start = level.end()
+    elif folded[start] == "口" and folded[start - 1] == "人":
+        start -= 1  # 13亿人口
     while start < end and folded[start] in " \n\r的":
         start += 1
+    if start == end:
+        return None, None
     cut = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
     action = _action(folded, cut, end)
     stop = _trim_end(folded, start, cut)

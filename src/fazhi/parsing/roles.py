@@ -26,6 +26,9 @@ _INTENT = lazy(
 _LATER = lazy(r"(20\d\d)年")
 # A report on the work of the government bears the year that it is given in.
 _GIVEN = lazy("(?<!法治)政府工作报告")
+# The first words of such a report, which may stand without title.
+_DELIVERED = lazy("代表[^。\n]{0,20}(?:政府|国务院)[^。\n]{0,10}向[^。\n]{0,30}(?:报告|提出)")
+_REVIEWED = lazy(r"(20\d\d)年.{0,8}回顾")
 _WORK = lazy(r"工作|任务|重点|举措|计划|目标|方向|打算")
 
 # The name of a part of the report is no longer.
@@ -81,14 +84,16 @@ def genre(text: str, titles: list[Span], start: int) -> Genre:
         start: Where the body starts.
     """
     places = [text[span.slice()] for span in titles]
-    given = any(_GIVEN.search(words) for words in places)
+    opening = text[start : start + 200]
+    given = any(map(_GIVEN.search, places)) or bool(_DELIVERED.search(opening))
     role = _first(_TITLES, places[-1]) if places else None
-    for words in [*places, text[start : start + 200]]:
+    for words in [*places, opening]:
         found = _LATER.search(words)
         if found:
             early = words in places and _GIVEN.search(words) is not None
             return Genre(int(found.group(1)) - early, role or "achievements", given)
-    return Genre(None, role or "achievements", given)
+    reviewed = _REVIEWED.search(text, start, start + 3000) if given else None
+    return Genre(int(reviewed[1]) if reviewed else None, role or "achievements", given)
 
 
 def topical_role(words: str, about: Genre, before: Role | None) -> Role:

@@ -23,6 +23,8 @@ _ASKED = lazy(
 _REVIEW = lazy(
     "(?P<year>20[0-9]{2})年(?:度)?(?:主要)?(?:工作回顾|工作情况|工作总结|主要(?:工作|举措|做法|措施))"
 )
+# 二、2024年政府工作的建议
+_PLANNED = lazy("(?m:^)[ ]{0,8}[一二三四五]、对?(?P<year>20[0-9]{2})年")
 _THIS_YEAR = lazy("今年以来|今年,")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 OPENING = 700
@@ -38,9 +40,9 @@ def read_year(
     """
     Return the year reported on (for a plan the year planned) and where it was read.
 
-    Asked in order: the title, the opening sentences without what stands in 《》, the notice
-    that asked for the report, a heading (2023年工作回顾), and the date: a report dated January
-    to April is on the year before, unless it says 今年以来.
+    Asked in order: the title, the opening sentences without what stands in 《》 (not of a report on
+    the work of the government), the notice that asked for the report, a heading (2023年工作回顾),
+    and the date: a report dated January to April is on the year before, unless it says 今年以来.
 
     Args:
         document: The report.
@@ -53,13 +55,18 @@ def read_year(
     folded = document.folded
     opening = (body.start, min(body.end, body.start + OPENING))
     given = int(date[0][:4]) if date else 0
-    if found := _in_title(folded, title, kind) or _in_opening(folded, *opening, given):
+    if found := _in_title(folded, title, kind):
+        return found
+    tells = kind == "government_work_report"  # it opens with what was in many years
+    if tells and (match := _REVIEW.search(folded, *body) or _PLANNED.search(folded, *body)):
+        return _value(match)
+    if not tells and (found := _in_opening(folded, *opening, given)):
         return found
     for pattern, reach in ((_ASKED, opening[1]), (_REVIEW, min(body.end, body.start + 3000))):
         if match := pattern.search(folded, body.start, reach):
             return _value(match)
     if date is None:
-        return None
+        return _in_opening(folded, *opening, given) if tells else None
     year, month = int(date[0][:4]), int(date[0][5:7])
     ended = month <= 4 and kind != "plan" and not _THIS_YEAR.search(folded, *opening)
     return year - ended, date[1]
