@@ -43,6 +43,10 @@ _TO = lazy(
     "(?s:.*)(?<![应面核针比校相结绝反查])对(?![象口外接于应策])(?:全部|所有|各类|各|其中?)?的?"
 )
 _BARE_NUMBER = lazy(r"(?<=[^\W\dA-Za-z_])[0-9]+(?:\.[0-9]+)?\Z")
+# 规模以上工业实现增加值70亿元: it is theirs.
+_OUTPUT = lazy(
+    "(?:实现|完成)(?:[^,。;、]{0,4}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|贸易额|总额))\\Z"
+)
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|占比)\\Z")
 
@@ -125,6 +129,18 @@ def is_predicate(folded: str, start: int, end: int) -> bool:
     return True
 
 
+def _noun_end(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """
+    Return the first word behind a noun that ends it, outside of brackets: 工业(以下均为此口径)增加值.
+    """
+    for word in _NOUN_END.finditer(folded, start, end):
+        opened = folded.rfind("(", start, word.start())
+        outside = opened < 0 or folded.find(")", opened, word.start()) >= 0
+        if outside and not _OUTPUT.match(folded, word.start(), end):
+            return word
+    return None
+
+
 def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     """
     Return the object in a phrase: what stands behind its last verb, with or without its *rate*.
@@ -135,12 +151,13 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
             folded[at : at + 2] in _OBJECT_VERBS
             and not folded.endswith(_COMPOUNDS, start, at)
             and not is_predicate(folded, at + 2, end)
+            and not (at > start and _OUTPUT.match(folded, at, end))
         ):
             start = at + 2
             break
     while folded[start] == "、" and end - start > 2:
         start += 1  # 以调解、和解方式结案
-    stop = _NOUN_END.search(folded, start + 2, end)
+    stop = _noun_end(folded, start + 2, end)
     if stop and stop[0] in _DONE_TO and (done := _TO.search(folded, start, stop.start() - 1)):
         start = done.end()  # 对所有合同进行审核
     end = stop.start() if stop else end

@@ -28,8 +28,9 @@ _RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
 _SINCE = lazy(
     "(?<=..)(?:[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)|(?<![于比较])[到至]?(?:19|20)[0-9]{2}年)[初底末]?\\Z"
     "|(?<=..)[由从][^,。;、由从]{1,7}(?:以[上下内]|左右)\\Z"
+    "|(?<=..)按(?:可比|不变|现行|当年)价格?(?:计算)?\\Z"
 )
-_SINCE_LAST = frozenset("年五”初底末上下内右")
+_SINCE_LAST = frozenset("年五”初底末上下内右价格算")
 # 带动固定资产投资增长5%: what grew is said.
 _BROUGHT = lazy(
     "(?:带动|拉动|推动|促进|促使|实现|确保)(?=[^,。;]{2,30}(?:增长|上升|上涨|下降|降低|回落)\\Z)"
@@ -38,6 +39,7 @@ _BROUGHT = lazy(
 _ITEM_END = re.compile(
     f"[、()》]|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
+_DID = lazy("(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))")
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且并")
@@ -106,7 +108,7 @@ def before(
     if following and folded.startswith("等", end):
         end += 1  # 龙镇村等4个村
     if end > start and folded[end - 1] in _SINCE_LAST:
-        since = _SINCE.search(folded, max(start, end - 10), end)
+        since = _SINCE.search(folded, max(start, end - 12), end)
         end = since.start() if since else end
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
@@ -172,6 +174,8 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     if start == end:
         return None, None
     cut = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
+    if folded[end : end + 1].isdigit() and (did := _DID.search(folded, start + 2, cut)):
+        cut = did.start()  # 130家企业实现增加值70亿元
     action = _action(folded, cut, end)
     stop = _trim_end(folded, start, cut)
     if folded[stop - 1] == "”" and folded.find("“", start, stop) < 0:

@@ -238,6 +238,6 @@ def _add(  # noqa: PLR0913, PLR0917
         change = change_behind(folded, end)
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
-        between = folded[found[-1].right : start]
+        between = folded[found[-1].right : start].strip()
         change = found[-1].change if between in _JOINTS else None
     found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))
