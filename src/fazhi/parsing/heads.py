@@ -32,7 +32,7 @@ _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
     rf"(?<!人)均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
-    r"|全部|使用|突破[^,。;]{0,4}(?=元|大关|关口)|予以|担任|作出|提出"
+    r"|全部|使用(?!外资)|突破[^,。;]{0,4}(?=元|大关|关口)|予以|担任|作出|提出"
 )
 
 # 人民调解组织, 行政检查事项: behind these a verb is a part of a noun.

@@ -48,7 +48,7 @@ _FROM = lazy("[将已]?[由从]")
 # What a change is compared with, in the middle of a phrase: 投资总额[比2020年]增长, 利润[由上年下降转为]增长.
 _THAN = lazy(
     "(?<=..)(?:(?:(?<![占同环对之百评相可])比(?![例重率值对赛选较特如方武照]|法定|规定|承诺|国家)|(?<!比)较(?![大高低好多少强快量真]|法定|规定|承诺|国家)|由(?=上年|去年|下降|负))[^,。;、]{1,16}?"
-    "|按(?:可比|不变|现行|当年)价格?(?:计算)?(?:比[^,。;、]{1,8}?)?|分别(?!处理))(?=(?:同口径|年均|实际|平均)?(?:增长|增加|减少|下降|上升|上涨|提高|提升|降低|回落|压减|压缩|缩短|扩大|增产|减产|精简)\\Z)"
+    "|按(?:可比|不变|现行|当年)价格?(?:计算)?(?:比[^,。;、]{1,8}?)?|分别(?!处理)|[要将又]|力争)(?=(?:同口径|年均|实际|平均)?(?:增长|增加|减少|下降|上升|上涨|提高|提升|降低|回落|压减|压缩|缩短|扩大|增产|减产|精简)\\Z)"
 )
 # 出具法律意见280份,人均7份
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -119,6 +119,8 @@ def _pieces(
     if right and folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
         right = None  # 赤字率按3%安排
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
+    if right and earlier and clause.joined and folded[right[0]] == "等":
+        return earlier  # 由3万元提高到10万元等政策
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
     if left is None:

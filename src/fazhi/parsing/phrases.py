@@ -44,7 +44,11 @@ _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且并")
 # How things stood or moved, behind the number: 稳定在2%左右的较低水平, 五年前下降1%.
-_LEVEL = lazy("的?[^,。;的]{0,4}(?:水平|区间|幅度)(?![^,。;])|前(?=[增减下上提降压缩回翻])")
+_LEVEL = lazy(
+    "的?[^,。;的]{0,4}(?:水平|区间|幅度|基[数础]上[^,。;]{0,6})(?![^,。;])|新?台阶|大关|关口|前(?=[增减下上提降压缩回翻])"
+)
+# The end of what was said of the number before: 1.4万亿斤新台阶、亩产提升10斤.
+_REST = lazy("(?:新?台阶|大关|关口|安排)、")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -112,6 +116,8 @@ def before(
         end = since.start() if since else end
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
+    if rest := _REST.match(folded, start, end):
+        start = rest.end()
     start = trim_start(folded, open_bracket(folded, start, end), end)
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
         start = trim_start(folded, remark.end(), end)
