@@ -217,6 +217,8 @@ CASES = [
      {"k": "deliberation_opinion", "r": "金平苗族瑶族傣族自治县", "c": "532530", "y": 2023, "i": ["金平县人民代表大会常务委员会"], "d": "2024-04-02"}, "customary name of an autonomous county"),
     ("t|政府工作报告\ns|——2024年1月9日在延安市第六届人民代表大会第四次会议上\nu|市　长　×××\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n过去一年成绩显著。",
      {"t": "政府工作报告", "k": "government_work_report", "r": "延安市", "c": "610600", "y": 2023, "i": [], "d": "2024-01-09"}, "a person's line is no issuer; the year stands in a heading"),
+    ("a|各位代表：\n本届政府2018年3月就职。现在，我代表省人民政府，向大会报告过去五年政府工作，请予审议，并请政协委员提出意见。\n一、过去五年工作回顾\n2019年以来成绩显著。\n二、对2023年政府工作的建议\n扎实工作。",
+     {"t": None, "k": "government_work_report", "y": 2023, "i": []}, "no title; the years of its story are not its year"),
     ("t|关于2022年法治政府建设情况的报告\ns|——2023年4月26日在杭州市西湖区第十六届人民代表大会常务委员会第十一次会议上\nu|西湖区司法局局长 ×××\na|主任、各位副主任、各位委员:\n受区人民政府委托,现将情况报告如下。\n一、主要做法",
      {"k": "annual_report", "r": "西湖区", "c": "330106", "l": "county", "d": "2023-04-26", "y": 2022}, "delivered by a bureau's head for the government"),
     # summaries and plans

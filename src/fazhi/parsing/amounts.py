@@ -92,7 +92,7 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     if form and not _on_one_line(document.folded, match, end + len(form.text)):
         form = None
     end = end + len(form.text) if form else digits_end + len(tail)
-    marked = bool(more or more2)
+    marked = bool(more or more2) or (scale is not None and ("余" in scale or "多" in scale))
     return Amount(
         start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else ""
     )

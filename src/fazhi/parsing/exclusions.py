@@ -8,7 +8,7 @@ from fazhi.text.patterns import lazy
 
 
 # Units of which some measure nothing.
-DOUBTFUL = frozenset("年次级个")
+DOUBTFUL = frozenset((*"年次级个", "周年"))
 # 3级指标, 4级应急响应: which of several classes, but 五级全覆盖 counts them.
 _CLASS_BEHIND = lazy(
     "指标|标准|响应|应急|预警|等保|保护|医院|医疗|以[上下]|及以|地震|大风|文物|残疾|伤残|公路|客运|资质|建造|风险|调度|[甲乙丙]等"
@@ -48,6 +48,8 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
         return _is_year(value) or _is_span(folded, start, end)
     if unit == "次":
         return _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start) is not None
+    if unit == "周年":
+        return not folded[start].isdigit()  # 成立一百周年: its name
     if unit == "个":
         return folded.startswith(_TERMS, end) and _is_span(folded, start, end)
     # 百亿级, 500亿级: a class as well

@@ -14,6 +14,7 @@ from fazhi.knowledge.label_words import ADVERBIAL
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.clauses import Clause, clause_around
+from fazhi.parsing.comparisons import CHANGE_LAST, FROM, moved, without_comparison
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
@@ -27,10 +28,6 @@ LONGEST_THIN = 5
 LONGEST_COMPARED = 14
 _COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
 POINTS = "百分点"
-_MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
-_MOVED = lazy(
-    "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:(?:19|20)[0-9]{2}|[去今上当])年[底末]?|目前|现在)?的?(?:平均)?"
-)
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
 # Names of occasions are whole however short: 交流研讨6场次、党课12场次.
@@ -43,17 +40,8 @@ _COMPARED = lazy(
     "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
 )
 
-# 研发经费,从2002年的12亿元增加到36亿元: what rose stands before the comma.
-_FROM = lazy("[将已]?[由从]")
-# What a change is compared with, in the middle of a phrase: 投资总额[比2020年]增长, 利润[由上年下降转为]增长.
-_THAN = lazy(
-    "(?<=..)(?:(?:(?<![占同环对之百评相可])比(?![例重率值对赛选较特如方武照]|法定|规定|承诺|国家)|(?<!比)较(?![大高低好多少强快量真]|法定|规定|承诺|国家)|由(?=上年|去年|下降|负))[^,。;、]{1,16}?"
-    "|按(?:可比|不变|现行|当年)价格?(?:计算)?(?:比[^,。;、]{1,8}?)?|分别(?!处理)|[要将又]|力争)(?=(?:同口径|年均|实际|平均)?(?:增长|增加|减少|下降|上升|上涨|提高|提升|降低|回落|压减|压缩|缩短|扩大|增产|减产|精简)\\Z)"
-)
 # 出具法律意见280份,人均7份
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
-_CHANGE_LAST = frozenset("长加少降升涨高低落减缩短大产简")
-
 Label = tuple[str | None, tuple[Span, ...]]
 
 
@@ -76,19 +64,8 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
         if i and own is pieces[i - 1]:
             out.append(out[-1])
         else:
-            out.append(_label(document.text, _without_comparison(folded, own)))
+            out.append(_label(document.text, without_comparison(folded, own)))
     return out
-
-
-def _without_comparison(folded: str, pieces: list[Piece]) -> list[Piece]:
-    """
-    Return the pieces without what a change is compared with.
-    """
-    if not pieces or folded[pieces[-1][1] - 1] not in _CHANGE_LAST:
-        return pieces
-    *others, (start, end) = pieces
-    than = _THAN.search(folded, start, end)
-    return [*others, (start, than.start()), (than.end(), end)] if than else pieces
 
 
 def _label(text: str, pieces: list[Piece]) -> Label:
@@ -110,14 +87,7 @@ def _pieces(
     """
     Return the pieces of a quantity's label.
     """
-    right: Piece | None = None
-    action: Piece | None = None
-    if clause.end - quantity.right > 1:  # shorter words count nothing
-        right, action = behind(folded, quantity.right, clause.end)
-        if right and (folded.startswith("转为", right[0]) or _moved(folded, right)):
-            right = action = None
-    if right and folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
-        right = None  # 赤字率按3%安排
+    right, action = _behind(folded, quantity, clause)
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
     if right and earlier and clause.joined and folded[right[0]] == "等":
         return earlier  # 由3万元提高到10万元等政策
@@ -127,7 +97,7 @@ def _pieces(
         return _only_verb(folded, quantity, clause, heads) or earlier
     if earlier and folded[slice(*left)] in _PER:
         return [*earlier, left]
-    if earlier and (_moved(folded, left) or (right is None and _owned(folded, clause, left))):
+    if earlier and (moved(folded, left) or (right is None and _owned(folded, clause, left))):
         return earlier
     if (
         right is None
@@ -135,6 +105,36 @@ def _pieces(
         and (taken := _taken_up(folded, clause.start, left, heads))
     ):
         return taken
+    return _said(folded, quantity, clause, left, right, heads)
+
+
+def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | None, Piece | None]:
+    """
+    Return what a quantity counts behind it and what that did; None where the words say another thing.
+    """
+    if clause.end - quantity.right <= 1:  # shorter words count nothing
+        return None, None
+    right, action = behind(folded, quantity.right, clause.end)
+    if right is None:
+        return None, action
+    if folded.startswith("转为", right[0]) or moved(folded, right):
+        return None, None
+    if folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
+        return None, action  # 赤字率按3%安排
+    return right, action
+
+
+def _said(  # noqa: PLR0913, PLR0917
+    folded: str,
+    quantity: Quantity,
+    clause: Clause,
+    left: Piece,
+    right: Piece | None,
+    heads: Heads,
+) -> list[Piece]:
+    """
+    Return the words before and behind a quantity, with what they leave out.
+    """
     own = [left, right] if right else [left]
     noun = left[1] - left[0] <= SHORT_NOUN and folded[left[0] - 1] in "》等"
     if noun and (verb := before_titles(folded, clause.start, left[0])):
@@ -145,8 +145,7 @@ def _pieces(
         part = _part(folded, left, heads) if right is None and heads.listing else own
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
-    head = _left_out(folded, quantity, clause, left, heads)
-    if head:
+    if head := _left_out(folded, quantity, clause, left, heads):
         return [head, *own]
     if right is None and not is_predicate(folded, *left):
         heads.short = left  # 钢产量520万吨,增长11%
@@ -169,7 +168,7 @@ def _left_out(
     if prior and (heads.phrase is None or reaching or _opens_part(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
-    if head is None and folded[left[1] - 1] in _CHANGE_LAST and is_predicate(folded, *left):
+    if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
         return heads.short
     return None if head and _alike(folded, head, left) else head
 
@@ -181,7 +180,7 @@ def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) ->
     """
     prior = clause.prior(folded) if clause.start < quantity.start else None
     if prior is None or not (
-        _opens_part(folded, clause, prior) or _FROM.match(folded, clause.start, quantity.left)
+        _opens_part(folded, clause, prior) or FROM.match(folded, clause.start, quantity.left)
     ):
         return None
     _take_up(folded, quantity, prior, heads)
@@ -213,10 +212,6 @@ def _alike(folded: str, head: Piece, piece: Piece) -> bool:
     """
     last = folded[piece[1] - 1]
     return last in _KINDS_OF and last == folded[head[1] - 1]
-
-
-def _moved(folded: str, piece: Piece) -> bool:
-    return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
 
 
 def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece] | None:

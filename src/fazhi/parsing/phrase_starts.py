@@ -24,6 +24,18 @@ _COMPARED = lazy(
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
 MAIN_VERB_SET = frozenset(MAIN_VERBS)
+# 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
+_RANKED = lazy(
+    "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
+)
+_RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
+# 带动固定资产投资增长5%: what grew is said.
+_BROUGHT = lazy(
+    "(?:带动|拉动|推动|促进|促使|实现|确保)(?=[^,。;]{2,30}(?:增长|上升|上涨|下降|降低|回落)\\Z)"
+)
+# The end of what was said of the number before: 1.4万亿斤新台阶、亩产提升10斤.
+_REST = lazy("(?:新?台阶|大关|关口|安排)、")
+_REST_FIRST, _BROUGHT_FIRST = frozenset("新台大关安"), frozenset("带拉推促实确")
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _ATTRIBUTES = ("的", "、", "等", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
 _BRACKET = re.compile("[()“《》]")
@@ -51,6 +63,21 @@ def trim_start(folded: str, start: int, end: int) -> int:
         if not compared:
             break
         start = compared.end()
+    return start
+
+
+def without_leads(folded: str, start: int, end: int) -> int:
+    """
+    Return where a phrase starts without what is said of the number before it, of its rank, and of
+    who brought a change about.
+    """
+    if folded[start] in _REST_FIRST and (rest := _REST.match(folded, start, end)):
+        start = rest.end()
+    start = trim_start(folded, open_bracket(folded, start, end), end)
+    if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
+        start = trim_start(folded, remark.end(), end)
+    if folded[start] in _BROUGHT_FIRST and (brought := _BROUGHT.match(folded, start, end)):
+        start = trim_start(folded, brought.end(), end)
     return start
 
 

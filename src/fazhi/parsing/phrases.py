@@ -10,20 +10,15 @@ from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TOGETHER, TRAILS
 from fazhi.parsing.phrase_starts import (
     MAIN_VERB_SET,
     behind_title,
-    open_bracket,
     shorten,
     trim_start,
+    without_leads,
 )
 from fazhi.text.patterns import lazy
 
 
 Piece = tuple[int, int]
 
-# 收入300亿元、居全省第三位、增长5%: how it ranks is said by the way.
-_RANKED = lazy(
-    "(?:(?:[均稳位跃仍继续保持再]{0,4}(?:居|列|排)|再?创|刷新)[^,、。;0-9]{1,14}(?:第[0-9]{1,3}[位名])?、){1,2}"
-)
-_RANKED_FIRST = frozenset("均稳位跃仍继保再居列排创刷")
 # 收入由2020年的5万元提高到7万元, 产量2030年达到300亿立方米, 时间从一个月以上压缩到5天
 _SINCE = lazy(
     "(?<=..)(?:[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年)|(?<![于比较])[到至]?(?:19|20)[0-9]{2}年)[初底末]?\\Z"
@@ -31,24 +26,21 @@ _SINCE = lazy(
     "|(?<=..)按(?:可比|不变|现行|当年)价格?(?:计算)?\\Z"
 )
 _SINCE_LAST = frozenset("年五”初底末上下内右价格算")
-# 带动固定资产投资增长5%: what grew is said.
-_BROUGHT = lazy(
-    "(?:带动|拉动|推动|促进|促使|实现|确保)(?=[^,。;]{2,30}(?:增长|上升|上涨|下降|降低|回落)\\Z)"
-)
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
     f"[、()》]|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
-_DID = lazy("(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))")
+_DID = lazy(
+    "(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))"
+)
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且并")
 # How things stood or moved, behind the number: 稳定在2%左右的较低水平, 五年前下降1%.
 _LEVEL = lazy(
-    "的?[^,。;的]{0,4}(?:水平|区间|幅度|基[数础]上[^,。;]{0,6})(?![^,。;])|新?台阶|大关|关口|前(?=[增减下上提降压缩回翻])"
+    "的[^,。;的]{0,4}(?:水平|区间|幅度|基[数础]上[^,。;]{0,6})(?![^,。;])|新?台阶|大关|关口|前(?=[增减下上提降压缩回翻])"
 )
-# The end of what was said of the number before: 1.4万亿斤新台阶、亩产提升10斤.
-_REST = lazy("(?:新?台阶|大关|关口|安排)、")
+_LEVEL_FIRST = frozenset("的新台大关前")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -104,6 +96,19 @@ def before(
         and _ending(folded, start, end, _LISTERS) > 0
         and not folded.endswith(_NO_LISTERS, start, end)
     )
+    end = _without_trails(folded, start, end, following=following)
+    start = without_leads(folded, start, end)
+    if end - start > _LONG and not _lists(folded, start, end):
+        start, end = _without_titles(folded, start, end)
+        counted = following and not listed
+        start = trim_start(folded, shorten(folded, start, end, 0 if counted else 3), end)
+    return ((start, end) if end - start > 1 else None), listed
+
+
+def _without_trails(folded: str, start: int, end: int, *, following: bool) -> int:
+    """
+    Return where a phrase ends without the words that lead over to its number.
+    """
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
@@ -116,18 +121,7 @@ def before(
         end = since.start() if since else end
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
-    if rest := _REST.match(folded, start, end):
-        start = rest.end()
-    start = trim_start(folded, open_bracket(folded, start, end), end)
-    if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
-        start = trim_start(folded, remark.end(), end)
-    if brought := _BROUGHT.match(folded, start, end):
-        start = trim_start(folded, brought.end(), end)
-    if end - start > _LONG and not _lists(folded, start, end):
-        start, end = _without_titles(folded, start, end)
-        counted = following and not listed
-        start = trim_start(folded, shorten(folded, start, end, 0 if counted else 3), end)
-    return ((start, end) if end - start > 1 else None), listed
+    return end
 
 
 def _lists(folded: str, start: int, end: int) -> bool:
@@ -171,7 +165,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     """
     if start >= end or folded[start] in _NOTHING_BEHIND:
         return None, None
-    if level := _LEVEL.match(folded, start, end):
+    if folded[start] in _LEVEL_FIRST and (level := _LEVEL.match(folded, start, end)):
         start = level.end()
     elif folded[start] == "口" and folded[start - 1] == "人":
         start -= 1  # 13亿人口

@@ -37,6 +37,8 @@ _LONGEST_LIST = 20
 _ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
+# Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
+_MULTIPLIERS = frozenset("百千万亿")
 _JOINTS = frozenset(("、", "和", "及", "与"))
 _LINKS = frozenset(" -—~～–至到")
 
@@ -168,8 +170,9 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     """
     Read a Chinese numeral with its unit; return where to go on.
     """
-    (start, end), number = token.span("han"), token["han_number"]
-    form = scan.unit(folded, end, chinese=True)
+    (start, end), written = token.span("han"), token["han_number"]
+    number = written.replace("余", "").replace("多", "")  # 五千多万元
+    form = scan.unit(folded, end, chinese=_MULTIPLIERS.isdisjoint(number))
     end += len(form.text) if form else 0
     if form is None or not counts(folded, start, end, number, form.name):
         return token.end("han_number")
@@ -180,7 +183,8 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
         lower = lower_end(folded, start, number, value)
         if lower:
             (start, value), upper = lower, value
-    _add(folded, found, start, end, value, form.name, more=bool(token["han_more"]), upper=upper)
+    more = bool(token["han_more"]) or number != written
+    _add(folded, found, start, end, value, form.name, more=more, upper=upper)
     return end
 
 

@@ -19,6 +19,14 @@ EXPONENTS = {
     "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
+# 3万多亿元, 5千余万元
+EXPONENTS |= {
+    f"{low}{more}{high}": EXPONENTS[low] + EXPONENTS[high]
+    for low in "十百千万"
+    for more in "余多"
+    for high in "万亿"
+    if low != high
+}
 
 LINK = lazy(r" ?(?:[-—~～–]{1,2}|至|到) ?(?=\d)")
 SEPARATOR = re.compile(r" ?[、,和及与] ?(?=\d)")
@@ -30,7 +38,7 @@ _HAN_MORE = _HAN + "百千万亿零〇"
 _FINANCIAL = "壹贰叁肆伍陆柒捌玖拾"
 # 百 千 万 count where a bound makes them a number: 百余件, 近千人, 超百亿元.
 _CHINESE = (
-    rf"[{_HAN}〇][{_HAN_MORE}]{{0,15}}(?:点[{_HAN_MORE}]{{1,9}})?"
+    rf"[{_HAN}〇][{_HAN_MORE}]{{0,15}}(?:点[{_HAN_MORE}]{{1,9}}|[余多][百千万亿]{{1,2}})?"
     rf"|[百千万](?:(?=[余多])|(?<=[近逾超约破][百千万])[百千万]?亿?)|[{_FINANCIAL}][{_FINANCIAL}佰仟万亿零]{{1,15}}"
 )
 # Thousands separators; digits that a damaged page sets apart (2 6项, 率98. 5%); the common case.
@@ -45,7 +53,7 @@ _ARABIC = (
 # Digits with nothing to be multiplied, joined or set right, as most numbers are.
 _PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .\r\n余多来十百千万亿])"
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
-_SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
+_SCALE = r"[十百千](?:余|多)[万亿]|万(?:余|多)亿|万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
 
 _ORDINAL = (
     rf"第 ?(?:\d+|[{_HAN}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{_HAN}百]+))*"
@@ -57,7 +65,7 @@ _MASKS = (
     rf"{_YEAR} ?年?(?: ?[-—~至到、和] ?{_YEAR})+ ?年?(?:度|期间)?",
     rf"{_YEAR}{_YEAR}年",
     rf"{_YEAR}{_S}年(?:度|版|底|初|末|代)?(?:{_S}\d{{1,2}}{_S}月(?:{_S}\d{{1,2}}{_S}日?)?)?",
-    rf"(?:1 9|2 0) \d \d {{0,2}}年(?: {{0,2}}(?:\d ?)?\d {{0,2}}月(?: {{0,2}}(?:\d ?)?\d {{0,2}}日)?)?",
+    r"(?:1 9|2 0) \d \d {0,2}年(?: {0,2}(?:\d ?)?\d {0,2}月(?: {0,2}(?:\d ?)?\d {0,2}日)?)?",
     rf"(?:1 ?\n9|2 ?\n0|(?:19|20) ?\n)\d\d{_S}年|(?:19|20)\d ?\n\d{_S}年",
     rf"{_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}",
     rf"\d{{1,2}}(?:[-—~至到、]\d{{1,2}})?{_S}月份?(?:{_S}\d{{1,2}}{_S}日)?",
@@ -205,13 +213,14 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     for pair, ways in by_start.items():
         if len(pair) > 1:
             ways.extend(by_start.get(pair[0], ()))
-    counted = "".join(sorted({form.text[0] for form in forms if form.chinese}))
+    after_words = "".join(sorted({form.text[0] for form in forms if form.chinese}))
+    after_any = "".join(sorted({form.text[0] for form in forms}))
     # One character is matched, and what begins with it is read by looking back at it and ahead:
     # so the engine passes over all other characters in its quickest loop.
     token = re.compile(
         rf"[0-9第前百千万〇{_HAN}{_FINANCIAL}](?<=(?=(?P<mask>{'|'.join(_MASKS)})|(?P<plain>{_PLAIN})"
         rf"|(?P<digit>\d)|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>{_CHINESE})"
-        rf"(?P<han_more>[余多来])?(?=[{re.escape(counted)}]))).)"
+        rf"(?P<han_more>[余多来])?(?=[{re.escape(after_words)}]|(?<=[百千万亿余多])[{re.escape(after_any)}]))).)"
     )
     return Scanner(
         token=token,

@@ -1,0 +1,40 @@
+"""
+What the words of a label compare a figure with, or say it moved from; the label goes without them.
+"""
+
+from __future__ import annotations
+
+from fazhi.parsing.phrases import Piece
+from fazhi.text.patterns import lazy
+
+
+# 研发经费,从2002年的12亿元增加到36亿元: what rose stands before the comma.
+FROM = lazy("[将已]?[由从]")
+# What a change is compared with, in the middle of a phrase: 投资总额[比2020年]增长, 利润[由上年下降转为]增长.
+_THAN = lazy(
+    "(?<=..)(?:(?:(?<![占同环对之百评相可])比(?![例重率值对赛选较特如方武照]|法定|规定|承诺|国家)|(?<!比)较(?![大高低好多少强快量真]|法定|规定|承诺|国家)|由(?=上年|去年|下降|负))[^,。;、]{1,16}?"
+    "|按(?:可比|不变|现行|当年)价格?(?:计算)?(?:比[^,。;、]{1,8}?)?|分别(?!处理)|[要将又]|力争)(?=(?:同口径|年均|实际|平均)?(?:增长|增加|减少|下降|上升|上涨|提高|提升|降低|回落|压减|压缩|缩短|扩大|增产|减产|精简)\\Z)"
+)
+CHANGE_LAST = frozenset("长加少降升涨高低落减缩短大产简")
+_MOVED_FIRST = frozenset("提增上下降减扩跃缩压")
+_MOVED = lazy(
+    "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:(?:19|20)[0-9]{2}|[去今上当])年[底末]?|目前|现在)?的?(?:平均)?"
+)
+
+
+def without_comparison(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces without what a change is compared with.
+    """
+    if not pieces or folded[pieces[-1][1] - 1] not in CHANGE_LAST:
+        return pieces
+    *others, (start, end) = pieces
+    than = _THAN.search(folded, start, end)
+    return [*others, (start, than.start()), (than.end(), end)] if than else pieces
+
+
+def moved(folded: str, piece: Piece) -> bool:
+    """
+    Whether a piece says nothing but that a figure moved (提高到2007年的).
+    """
+    return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
