@@ -144,10 +144,12 @@ BOUNDS = (
 
 # Characters that make a bounding word a part of another: 节约30万元, 最近3次, 赶超5家; 上下联动, 内资.
 NOT_BEHIND = {
-    "约": "节制违预条公签契合履失爽解婉集简邀特守续",
+    "约": "规租盟誓缔赴隐节制违预条公签契合履失爽解婉集简邀特守续",
     "近": "最附邻靠临贴走亲",
     "超": "赶反",
 }
+# Words of more than one character that do so: 村规民约126份, but 居民约126户.
+NOT_BEHIND_WORDS = {"约": ("规民",)}
 NOT_BEFORE = {
     "上下": ("联", "游", "级", "齐", "同", "左"),
     "内": tuple("用需销资部设控容外审蒙涵涝贸循地生务陆河江"),

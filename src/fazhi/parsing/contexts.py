@@ -15,6 +15,7 @@ from fazhi.knowledge.quantity_words import (
     CHANGES,
     NOT_BEFORE,
     NOT_BEHIND,
+    NOT_BEHIND_WORDS,
     OBJECT_CHANGES,
     OBJECT_VERBS,
 )
@@ -118,8 +119,10 @@ def bound_before(folded: str, start: int, unit: str) -> tuple[Bound | None, int]
     if not word:
         return reaching(folded, end), end
     begin = end - len(word)
-    if word in NOT_BEHIND and begin and folded[begin - 1] in NOT_BEHIND[word]:
-        return None, end
+    if word in NOT_BEHIND and begin:
+        part = folded[begin - 1] in NOT_BEHIND[word]
+        if part or folded.endswith(NOT_BEHIND_WORDS.get(word, ()), 0, begin):
+            return None, end
     return (None, end) if word == "近" and unit in _PERIODS else (bound, begin)
 
 

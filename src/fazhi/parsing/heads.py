@@ -37,6 +37,8 @@ _NOUN_END = re.compile(
 
 # 人民调解组织, 行政检查事项: behind these a verb is a part of a noun.
 _COMPOUNDS = ("人民", "行政")
+# 审核人员, 调解组织: a verb before these is a part of a noun as well.
+_DOERS = ("人员", "机构", "机关", "组织", "平台", "中心", "队伍", "系统", "员")
 # 对所有合同进行审核: done to what stands between.
 _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
@@ -149,7 +151,9 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     for at in range(end - 4, start - 1, -1):
         if (
             folded[at : at + 2] in _OBJECT_VERBS
+            and folded[at - 1 : at + 1] not in _OBJECT_VERBS  # 抽查|处罚
             and not folded.endswith(_COMPOUNDS, start, at)
+            and not folded.startswith(_DOERS, at + 2)
             and not is_predicate(folded, at + 2, end)
             and not (at > start and _OUTPUT.match(folded, at, end))
         ):

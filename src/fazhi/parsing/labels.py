@@ -14,7 +14,7 @@ from fazhi.knowledge.label_words import ADVERBIAL
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.clauses import Clause, clause_around
-from fazhi.parsing.comparisons import CHANGE_LAST, FROM, moved, without_comparison
+from fazhi.parsing.comparisons import CHANGE_LAST, COMPARED, FROM, moved, without_comparison
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
@@ -40,6 +40,13 @@ _COMPARED = lazy(
     "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
 )
 
+# Who is counted, not what of: 示范项目2个,1个单位、2名个人受表彰.
+_WHOLE = frozenset(
+    ("单位", "个人", "集体", "部门", "乡镇", "社区", "企业", "学校", "街道", "机关", "家庭", "群众")
+)
+# 合格率95%,提升3个百分点: of the rate.
+_RATE_LAST = frozenset("率比重例度")
+_LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 # 出具法律意见280份,人均7份
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
 Label = tuple[str | None, tuple[Span, ...]]
@@ -97,6 +104,8 @@ def _pieces(
         return _only_verb(folded, quantity, clause, heads) or earlier
     if earlier and folded[slice(*left)] in _PER:
         return [*earlier, left]
+    if earlier and quantity.unit == POINTS and _of_rate(folded, earlier[-1], left):
+        return [*earlier, left]
     if earlier and (moved(folded, left) or (right is None and _owned(folded, clause, left))):
         return earlier
     if (
@@ -119,6 +128,8 @@ def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | No
         return None, action
     if folded.startswith("转为", right[0]) or moved(folded, right):
         return None, None
+    if COMPARED.match(folded, clause.start, quantity.left) and right[1] - right[0] == 2:
+        return None, None  # 较上年的7.8%下降2.6个百分点
     if folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
         return None, action  # 赤字率按3%安排
     return right, action
@@ -146,10 +157,34 @@ def _said(  # noqa: PLR0913, PLR0917
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
     if head := _left_out(folded, quantity, clause, left, heads):
-        return [head, *own]
+        return _joined(folded, head, own)
     if right is None and not is_predicate(folded, *left):
         heads.short = left  # 钢产量520万吨,增长11%
     return own
+
+
+def _of_rate(folded: str, rate: Piece, left: Piece) -> bool:
+    """
+    Whether what stands before points says how the rate before them moved.
+    """
+    last = folded[rate[1] - 1]
+    return last in _RATE_LAST and folded.find(last, *left) < 0 and is_predicate(folded, *left)
+
+
+def _joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
+    """
+    Return what was left out with the own words, and nothing twice: 负责人[出庭应诉][出庭应诉率].
+    """
+    left = own[0]
+    level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
+    if level:
+        return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个
+    for size in range(min(left[1] - left[0], head[1] - head[0] - 1), 1, -1):
+        if folded.endswith(folded[left[0] : left[0] + size], *head):
+            item = max(folded.rfind(sign, *head) for sign in "、和及与") + 1
+            start = item if size == left[1] - left[0] and item else head[0]
+            return [(start, head[1] - size), *own]  # 建议和政协提案40件,其中提案18件
+    return [head, *own]
 
 
 def _left_out(
@@ -230,7 +265,8 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> lis
     if action and right[1] - right[0] <= SHORT_NOUN:
         heads.keep(right, unit)
         return [right, action]  # 15个乡镇共聘请法律顾问97名
-    thin = right[1] - right[0] <= 3 or is_predicate(heads.folded, *right)
+    words = heads.folded[slice(*right)]
+    thin = (len(words) <= 3 and words not in _WHOLE) or is_predicate(heads.folded, *right)
     if thin and (head := heads.object_before(right[0])):
         return [right] if _alike(heads.folded, head, right) else [head, right]
     heads.keep(right, unit)

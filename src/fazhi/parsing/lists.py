@@ -12,7 +12,8 @@ from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
 
-_ITEMS = lazy(r"[、和及与]")
+# Connectors, and no parts of words: 参与, 和解, 涉及.
+_ITEMS = lazy("、|(?<!调)和(?![解谐平睦])|(?<![普涉惠遍危])及(?![时格])|(?<![参授给])与")
 # What a list of names shares when only its last item says it (甲行业、乙行业增加值分别增长).
 _MEASURE = lazy(
     "(?:(?:工业)?增加值|(?:工业)?总?产值|产量|销售额|零售额|销量|(?:(?:人均)?可支配|人均纯|营业|经营)?收入|利润(?:总额)?|(?:贷款)?余额|(?:总)?投资|贷款|消费|支出|总额|吞吐量|周转量"
