@@ -18,6 +18,8 @@ GENERIC = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新区",
 LONGEST = 15
 
 _NAMED_ZONE = re.compile("|".join(ZONES))
+# 2018年北京政府工作报告
+_REPORT = lazy("(?:20[0-9]{2}年)?(?:人民)?政府工作报告")
 _SUFFIX = lazy("[省市县区州盟旗团]")
 _ORGAN = lazy("[省市县区]委|政府|关于|年")
 
@@ -108,13 +110,13 @@ def _longest(folded: str, start: int, end: int) -> str | None:
 
 def _short(folded: str, start: int, end: int) -> str | None:
     """
-    Return a place's name without its suffix, if another place follows it.
+    Return a place's name without its suffix, if another place follows it, or its yearly report.
     """
     names = lines_by_name()
     for stop in range(start + 2, min(end, start + 5)):
         stem = folded[start:stop]
-        if (stem + "市" in names or stem + "省" in names or stem + "自治区" in names) and _longest(
-            folded, stop, end
+        if (stem + "市" in names or stem + "省" in names or stem + "自治区" in names) and (
+            _longest(folded, stop, end) or _REPORT.match(folded, stop, end)
         ):
             return stem
     return None

@@ -41,6 +41,10 @@ _GLUED_TITLE = lazy(
 _GLUED_END = lazy(
     rf"(?<=[。”])\s*([^。,;:\s\d]{{2,40}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))\s*$"
 )
+# 政府工作报告——2018年1月25日在某省第十三届人民代表大会第一次会议上
+_TITLE_SESSION = lazy(
+    rf"([^。;:!?]{{0,60}}?{REPORT_NOUN})\s*([-—–―─]{{1,4}}\s*(?:19|20)\d\d年[^。]{{0,20}}在.{{4,60}}(?:会议|大会)上?)"
+)
 _SIGNED = lazy(rf"([^\s。;:][^。;:]{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
 # The last character of a day, asked before the patterns that end in one.
 _DAY_ENDS = frozenset("0123456789日月")
@@ -126,6 +130,9 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         if begin < listed:
             rows.append(Row("navigation", Span(begin, end)))
             skipped += 1
+            continue
+        if "日在" in line and (both := _TITLE_SESSION.fullmatch(text, begin, end)):
+            rows += [Row("title", Span(*both.span(1))), Row("session", Span(*both.span(2)))]
             continue
         if is_caption(line):
             listed = contents_end(text, end)

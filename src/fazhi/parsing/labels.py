@@ -48,6 +48,7 @@ _WHOLE = frozenset(
 _RATE_LAST = frozenset("率比重例度")
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 # 出具法律意见280份,人均7份
+_PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
 Label = tuple[str | None, tuple[Span, ...]]
 
@@ -102,7 +103,7 @@ def _pieces(
         return _counted(right, action, heads, quantity.unit)
     if left is None:
         return _only_verb(folded, quantity, clause, heads) or earlier
-    if earlier and folded[slice(*left)] in _PER:
+    if earlier and left[1] - left[0] == _PAIR and folded[left[0] : left[1]] in _PER:
         return [*earlier, left]
     if earlier and quantity.unit == POINTS and _of_rate(folded, earlier[-1], left):
         return [*earlier, left]
@@ -128,7 +129,7 @@ def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | No
         return None, action
     if folded.startswith("转为", right[0]) or moved(folded, right):
         return None, None
-    if COMPARED.match(folded, clause.start, quantity.left) and right[1] - right[0] == 2:
+    if right[1] - right[0] == _PAIR and COMPARED.match(folded, clause.start, quantity.left):
         return None, None  # 较上年的7.8%下降2.6个百分点
     if folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
         return None, action  # 赤字率按3%安排

@@ -114,7 +114,10 @@ def _places_only(folded: str, span: Span) -> bool:
 
 def _without_label(folded: str, span: Span) -> Span:
     label = _LABEL.match(folded, *span)
-    return Span(label.end(), span.end) if label and label.end() < span.end else span
+    start, end = label.end() if label and label.end() < span.end else span.start, span.end
+    if folded[start] == "《" and folded.find("》", start, end) == end - 1:
+        return Span(start + 1, end - 1)
+    return Span(start, end)
 
 
 def _words(folded: str, span: Span) -> str:
