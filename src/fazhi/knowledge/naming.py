@@ -95,7 +95,7 @@ def read_place(folded: str, start: int, end: int) -> tuple[str, ...]:
     rest = folded[start : min(end, start + 24)]
     rest = rest.removeprefix("人民政府")
     zone = _NAMED_ZONE.match(rest) or TOWN.match(rest) or ZONE.match(rest)
-    if zone and not _ORGAN.search(zone[0]):
+    if zone and rest[0] != "委" and not _ORGAN.search(zone[0]):
         found.append(folded[start : start + 24].split(zone[0], maxsplit=1)[0] + zone[0])
     return tuple(found)
 

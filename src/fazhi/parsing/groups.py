@@ -28,6 +28,7 @@ _STOP = re.compile(r"[。!?\n]")
 _LISTS = ("其中", "包括", "包含", "含")
 # 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
 _MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修改|修订|废止|失效")
+_SUMMED = re.compile("(?:共计|合计|总计|总共)[^,。;]{0,12}\\Z")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
 
@@ -152,6 +153,25 @@ class _Sentence:
         ]
         for i, run in sorted(runs):
             self._link(i, run)
+        for places in listed:
+            self._sum_up(places)
+
+    def _sum_up(self, places: list[int]) -> None:
+        """
+        Link a sum that stands behind its parts (维持120件、撤销30件,共计150件).
+        """
+        for at in range(2, len(places)):
+            total = places[at]
+            if not _SUMMED.search(self._between(total - 1, total)):
+                continue
+            rest = self.values[total]
+            for first in range(at - 1, -1, -1):
+                rest -= self.values[places[first]]
+                if rest <= 0:
+                    break
+            parts = places[first:at]
+            if not rest and len(parts) > 1 and not self.links.totals.keys() & parts:
+                self.links.add(total, parts, exhaustive=True)
 
     def _between(self, i: int, k: int) -> str:
         return self.folded[self.found[i].right : self.found[k].left]
