@@ -4,6 +4,7 @@ What the words of a label compare a figure with, or say it moved from; the label
 
 from __future__ import annotations
 
+from fazhi.parsing.heads import is_predicate
 from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
@@ -22,6 +23,8 @@ _MOVED_FIRST = frozenset("提增上下降减扩跃缩压保")
 _MOVED = lazy(
     "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:(?:19|20)[0-9]{2}|[去今上当])年[底末]?|目前|现在)?的?(?:平均)?|保持在?"
 )
+# 合格率95%,提升3个百分点: of the rate.
+_RATE_LAST = frozenset("率比重例度")
 
 
 def without_comparison(folded: str, pieces: list[Piece]) -> list[Piece]:
@@ -40,3 +43,11 @@ def moved(folded: str, piece: Piece) -> bool:
     Whether a piece says nothing but that a figure moved (提高到2007年的).
     """
     return folded[piece[0]] in _MOVED_FIRST and _MOVED.fullmatch(folded, *piece) is not None
+
+
+def of_rate(folded: str, rate: Piece, left: Piece) -> bool:
+    """
+    Whether what stands before points says how the rate before them moved.
+    """
+    last = folded[rate[1] - 1]
+    return last in _RATE_LAST and folded.find(last, *left) < 0 and is_predicate(folded, *left)

@@ -95,9 +95,10 @@ class Heads:
     def keep(self, phrase: Piece, unit: str) -> None:
         """
         Take *phrase* up from now on; the parts of a list keep the head of their total, and what is
-        said in brackets is taken up by nothing behind them (案件39件(其中违法建设7件),罚款5万元).
+        said in brackets is taken up by nothing behind them (案件39件(其中违法建设7件),罚款5万元), nor
+        is what took some years (总值达3万亿元,五年跨上两个台阶,增长8%).
         """
-        if self.phrase is None or not (self.listing or self.aside):
+        if self.phrase is None or not (self.listing or self.aside or unit == "年"):
             self.phrase, self.unit = phrase, unit
 
     def object_before(self, start: int, *, rate: bool = False) -> Piece | None:
@@ -141,6 +142,17 @@ def _noun_end(folded: str, start: int, end: int) -> re.Match[str] | None:
         if outside and not _OUTPUT.match(folded, word.start(), end):
             return word
     return None
+
+
+def unchanged(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces of a label without the change at their end: 城镇化率[提高]2个百分点、达到58%.
+    """
+    *others, (start, end) = pieces
+    changed = _CHANGED.search(folded, start, end)
+    if changed is None or changed[0] == "占比" or not (others or changed.start() - start > 1):
+        return pieces
+    return [*others, (start, changed.start())] if changed.start() > start else others
 
 
 def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:

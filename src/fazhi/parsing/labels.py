@@ -14,9 +14,17 @@ from fazhi.knowledge.label_words import ADVERBIAL
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.clauses import Clause, clause_around
-from fazhi.parsing.comparisons import CHANGE_LAST, COMPARED, FROM, moved, without_comparison
+from fazhi.parsing.comparisons import (
+    CHANGE_LAST,
+    COMPARED,
+    FROM,
+    moved,
+    of_rate,
+    without_comparison,
+)
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import Heads, is_predicate
+from fazhi.parsing.heads import Heads, is_predicate, unchanged
+from fazhi.parsing.joining import alike, joined, part_of
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
 from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_bracket
 from fazhi.text.patterns import lazy
@@ -28,8 +36,6 @@ LONGEST_THIN = 5
 LONGEST_COMPARED = 14
 _COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
 POINTS = "百分点"
-# What meetings, prizes, rates and the like end in, each a kind of its own.
-_KINDS_OF = frozenset("会奖班课展坛队站所率")
 # Names of occasions are whole however short: 交流研讨6场次、党课12场次.
 _MEETINGS = frozenset("会课班")
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
@@ -44,9 +50,6 @@ _COMPARED = lazy(
 _WHOLE = frozenset(
     ("单位", "个人", "集体", "部门", "乡镇", "社区", "企业", "学校", "街道", "机关", "家庭", "群众")
 )
-# 合格率95%,提升3个百分点: of the rate.
-_RATE_LAST = frozenset("率比重例度")
-_LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -102,10 +105,12 @@ def _pieces(
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
     if left is None:
-        return _only_verb(folded, quantity, clause, heads) or earlier
+        reached = quantity.change is None and clause.start < quantity.left and earlier
+        again = unchanged(folded, earlier) if reached else earlier
+        return _only_verb(folded, quantity, clause, heads) or again
     if earlier and left[1] - left[0] == _PAIR and folded[left[0] : left[1]] in _PER:
         return [*earlier, left]
-    if earlier and quantity.unit == POINTS and _of_rate(folded, earlier[-1], left):
+    if earlier and quantity.unit == POINTS and of_rate(folded, earlier[-1], left):
         return [*earlier, left]
     if earlier and (moved(folded, left) or (right is None and _owned(folded, clause, left))):
         return earlier
@@ -154,38 +159,14 @@ def _said(  # noqa: PLR0913, PLR0917
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
-        part = _part(folded, left, heads) if right is None and heads.listing else own
+        part = part_of(folded, left, heads) if right is None and heads.listing else own
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
     if head := _left_out(folded, quantity, clause, left, heads):
-        return _joined(folded, head, own)
+        return joined(folded, head, own)
     if right is None and not is_predicate(folded, *left):
         heads.short = left  # 钢产量520万吨,增长11%
     return own
-
-
-def _of_rate(folded: str, rate: Piece, left: Piece) -> bool:
-    """
-    Whether what stands before points says how the rate before them moved.
-    """
-    last = folded[rate[1] - 1]
-    return last in _RATE_LAST and folded.find(last, *left) < 0 and is_predicate(folded, *left)
-
-
-def _joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
-    """
-    Return what was left out with the own words, and nothing twice: 负责人[出庭应诉][出庭应诉率].
-    """
-    left = own[0]
-    level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
-    if level:
-        return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个
-    for size in range(min(left[1] - left[0], head[1] - head[0] - 1), 1, -1):
-        if folded.endswith(folded[left[0] : left[0] + size], *head):
-            item = max(folded.rfind(sign, *head) for sign in "、和及与") + 1
-            start = item if size == left[1] - left[0] and item else head[0]
-            return [(start, head[1] - size), *own]  # 建议和政协提案40件,其中提案18件
-    return [head, *own]
 
 
 def _left_out(
@@ -201,12 +182,12 @@ def _left_out(
             return owner
     reaching = folded.startswith(_REACHING, left[0])
     prior = clause.prior(folded)
-    if prior and (heads.phrase is None or reaching or _opens_part(folded, clause, prior)):
+    if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
         return heads.short
-    return None if head and _alike(folded, head, left) else head
+    return None if head and alike(folded, head, left) else head
 
 
 def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:
@@ -216,7 +197,7 @@ def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) ->
     """
     prior = clause.prior(folded) if clause.start < quantity.start else None
     if prior is None or not (
-        _opens_part(folded, clause, prior) or FROM.match(folded, clause.start, quantity.left)
+        _openspart_of(folded, clause, prior) or FROM.match(folded, clause.start, quantity.left)
     ):
         return None
     _take_up(folded, quantity, prior, heads)
@@ -224,7 +205,7 @@ def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) ->
     return [head] if head else None
 
 
-def _opens_part(folded: str, clause: Clause, prior: Piece) -> bool:
+def _openspart_of(folded: str, clause: Clause, prior: Piece) -> bool:
     """
     Whether the clause before stands behind a semicolon: it is nearer than what was counted before.
     """
@@ -240,14 +221,6 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
     phrase, _ = before(folded, *prior)
     if phrase and not is_predicate(folded, *phrase):
         heads.keep(phrase, quantity.unit)
-
-
-def _alike(folded: str, head: Piece, piece: Piece) -> bool:
-    """
-    Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
-    """
-    last = folded[piece[1] - 1]
-    return last in _KINDS_OF and last == folded[head[1] - 1]
 
 
 def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece] | None:
@@ -266,10 +239,11 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> lis
     if action and right[1] - right[0] <= SHORT_NOUN:
         heads.keep(right, unit)
         return [right, action]  # 15个乡镇共聘请法律顾问97名
-    words = heads.folded[slice(*right)]
-    thin = (len(words) <= 3 and words not in _WHOLE) or is_predicate(heads.folded, *right)
+    folded = heads.folded
+    words = folded[slice(*right)]
+    thin = (len(words) <= 3 and words not in _WHOLE) or is_predicate(folded, *right)
     if thin and (head := heads.object_before(right[0])):
-        return [right] if _alike(heads.folded, head, right) else [head, right]
+        return [right] if alike(folded, head, right) else joined(folded, head, [right])
     heads.keep(right, unit)
     return [right]
 
@@ -281,21 +255,6 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     short = clause.joined and left[1] - left[0] <= 3
     # 酒驾475起(醉驾132起): in the bracket stands another.
     return short and folded[clause.start] not in "(、和及与且" and folded[left[0] - 1] not in "(、"
-
-
-def _part(folded: str, left: Piece, heads: Heads) -> list[Piece]:
-    """
-    Return the label of a part: its own words with those of the total that they leave out.
-    """
-    size, ending = left[1] - left[0], folded[left[1] - 2 : left[1]]
-    head = heads.object_before(left[0])
-    if head is None or size > 6:
-        return [left]
-    if size <= 5 and folded.endswith(ending, head[0] + 2, head[1]):
-        return [(head[0], head[1] - 2), left]  # 行政诉讼案件71件,其中二审案件43件
-    if size >= 4 and folded.find(ending, *head) >= 0:
-        return [left]  # 文件合同368件,包括:规范性文件24件
-    return [head, left]
 
 
 def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> bool:

@@ -1,0 +1,53 @@
+"""
+How the words of a label join with what they take up from before.
+"""
+
+from __future__ import annotations
+
+from fazhi.parsing.heads import Heads
+from fazhi.parsing.phrases import Piece
+from fazhi.text.patterns import lazy
+
+
+# What meetings, prizes, rates and the like end in, each a kind of its own.
+_KINDS_OF = frozenset("会奖班课展坛队站所率")
+_LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
+
+
+def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
+    """
+    Return what was left out with the own words, and nothing twice: 负责人[出庭应诉][出庭应诉率].
+    """
+    left = own[0]
+    level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
+    if level:
+        return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个
+    for size in range(min(left[1] - left[0], head[1] - head[0] - 1), 1, -1):
+        if folded.endswith(folded[left[0] : left[0] + size], *head):
+            item = max(folded.rfind(sign, *head) for sign in "、和及与") + 1
+            start = item if size == left[1] - left[0] and item else head[0]
+            return [(start, head[1] - size), *own]  # 建议和政协提案40件,其中提案18件
+    return [head, *own]
+
+
+def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:
+    """
+    Return the label of a part: its own words with those of the total that they leave out.
+    """
+    size, ending = left[1] - left[0], folded[left[1] - 2 : left[1]]
+    head = heads.object_before(left[0])
+    if head is None or size > 6:
+        return [left]
+    if size <= 5 and folded.endswith(ending, head[0] + 2, head[1]):
+        return [(head[0], head[1] - 2), left]  # 行政诉讼案件71件,其中二审案件43件
+    if size >= 4 and folded.find(ending, *head) >= 0:
+        return [left]  # 文件合同368件,包括:规范性文件24件
+    return [head, left]
+
+
+def alike(folded: str, head: Piece, piece: Piece) -> bool:
+    """
+    Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
+    """
+    last = folded[piece[1] - 1]
+    return last in _KINDS_OF and last == folded[head[1] - 1]
