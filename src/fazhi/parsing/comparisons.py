@@ -23,6 +23,13 @@ _MOVED_FIRST = frozenset("提增上下降减扩跃缩压保")
 _MOVED = lazy(
     "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|跃升|缩小|缩短|压缩)(?:到|至)(?:(?:(?:19|20)[0-9]{2}|[去今上当])年[底末]?|目前|现在)?的?(?:平均)?|保持在?"
 )
+# 增速高于全国平均水平: of what, the phrase before says.
+_LONGEST_RANK = 14
+_RANK_FIRST = frozenset("增降总高快低好大多少超领占比")
+_RANK = lazy(
+    "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
+    "|比(?:全[国省市区州县]|预期|计划|规划|平均|水平|目标|的){1,4}[高低快慢多少]"
+)
 # 合格率95%,提升3个百分点: of the rate.
 _RATE_LAST = frozenset("率比重例度")
 
@@ -50,4 +57,17 @@ def of_rate(folded: str, rate: Piece, left: Piece) -> bool:
     Whether what stands before points says how the rate before them moved.
     """
     last = folded[rate[1] - 1]
-    return last in _RATE_LAST and folded.find(last, *left) < 0 and is_predicate(folded, *left)
+    if last not in _RATE_LAST or folded.find(last, *left) >= 0:
+        return False
+    return is_predicate(folded, *left) or ranks(folded, *left)
+
+
+def ranks(folded: str, start: int, end: int) -> bool:
+    """
+    Whether words say nothing but how a figure stands beside another (高于全省平均水平).
+    """
+    return (
+        folded[start] in _RANK_FIRST
+        and end - start <= _LONGEST_RANK
+        and _RANK.fullmatch(folded, start, end) is not None
+    )

@@ -31,7 +31,7 @@ _SIZES = _sizes(_PREDICATES)
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    rf"(?<!人)均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    rf"(?<![人平])均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用(?!外资)|突破[^,。;]{0,4}(?=元|大关|关口)|予以|担任|作出|提出"
 )
 
@@ -49,8 +49,11 @@ _BARE_NUMBER = lazy(r"(?<=[^\W\dA-Za-z_])[0-9]+(?:\.[0-9]+)?\Z")
 _OUTPUT = lazy(
     "(?:实现|完成)(?:[^,。;、]{0,4}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|贸易额|总额))\\Z"
 )
+_LEAST_OBJECT = 4
 # 总额增长4%,增速高于全国: the head is 总额.
-_CHANGED = re.compile("(?:同比|环比|年均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|占比)\\Z")
+_CHANGED = re.compile(
+    "(?:同比|环比|年均|逐年|持续|稳步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|占比)\\Z"
+)
 
 
 class Heads:
@@ -176,7 +179,10 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
     stop = _noun_end(folded, start + 2, end)
     if stop and stop[0] in _DONE_TO and (done := _TO.search(folded, start, stop.start() - 1)):
         start = done.end()  # 对所有合同进行审核
-    end = stop.start() if stop else end
+    if stop and stop[0] == "共" and end - stop.end() > _LEAST_OBJECT:
+        start = stop.end()  # 市县两级共修订规范性文件
+    else:
+        end = stop.start() if stop else end
     if folded[end - 1].isdigit() and (number := _BARE_NUMBER.search(folded, start + 2, end)):
         end = number.start()  # 综合指数2.385,改善13.6%
     changed = _CHANGED.search(folded, start + 2, end)

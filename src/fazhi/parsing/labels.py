@@ -20,6 +20,7 @@ from fazhi.parsing.comparisons import (
     FROM,
     moved,
     of_rate,
+    ranks,
     without_comparison,
 )
 from fazhi.parsing.drafts import Quantity
@@ -27,14 +28,10 @@ from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import alike, joined, part_of
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
 from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_bracket
-from fazhi.text.patterns import lazy
 
 
 # 提出审核意见 says enough; 按时办结率 does not.
 LONGEST_THIN = 5
-# 增速高于全国平均水平: of what, the phrase before says.
-LONGEST_COMPARED = 14
-_COMPARED_FIRST = frozenset("增降总高快低好大多少超领占")
 POINTS = "百分点"
 # Names of occasions are whole however short: 交流研讨6场次、党课12场次.
 _MEETINGS = frozenset("会课班")
@@ -42,9 +39,6 @@ _MEETINGS = frozenset("会课班")
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
-_COMPARED = lazy(
-    "(?:增速|增幅|降幅|总量)?(?:[高快好低大多少]于|超过?|超出|高出|领先|占)(?:全[国省市区州县]|年度|预期|上年|规划|计划|城镇|同期|地区|目标|比重|的|平均|水平|增速|总量|总数|增幅){1,5}"
-)
 
 # Who is counted, not what of: 示范项目2个,1个单位、2名个人受表彰.
 _WHOLE = frozenset(
@@ -266,10 +260,6 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
         return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
-    if (
-        folded[start] in _COMPARED_FIRST
-        and end - start <= LONGEST_COMPARED
-        and _COMPARED.fullmatch(folded, start, end)
-    ):
+    if ranks(folded, start, end):
         return True
     return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

@@ -32,6 +32,7 @@ _ITEM_END = re.compile(
 )
 _DID = lazy(
     "(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))"
+    "|(?:已经?|正在|尚未|均已?)(?=[^,。;、]{2,4}\\Z)"
 )
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
@@ -62,7 +63,7 @@ _LOOSE = _OPENERS | {"、"}
 _TRAIL_LAST = _LOOSE | _TRAILS.keys()
 # Words that only end like one of those: 应对19轮强降雨, 签约300亿元, 行使职权.
 _KEPT_TRAILS = _by_last(KEPT_TRAILS)
-_LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及"))
+_LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及", "中", "没有"))
 
 
 def _ending(folded: str, start: int, end: int, index: dict[str, tuple[str, ...]]) -> int:
