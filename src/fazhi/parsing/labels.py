@@ -33,8 +33,8 @@ from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_b
 # 提出审核意见 says enough; 按时办结率 does not.
 LONGEST_THIN = 5
 POINTS = "百分点"
-# Names of occasions are whole however short: 交流研讨6场次、党课12场次.
-_MEETINGS = frozenset("会课班")
+# Names of occasions and rates are whole however short: 交流研讨6场次、党课12场次; 赤字率3%.
+_MEETINGS = frozenset("会课班率")
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
@@ -94,8 +94,10 @@ def _pieces(
     """
     right, action = _behind(folded, quantity, clause)
     left, listed = before(folded, clause.start, quantity.left, following=right is not None)
-    if right and earlier and clause.joined and folded[right[0]] == "等":
-        return earlier  # 由3万元提高到10万元等政策
+    if right and (left or (earlier and clause.joined)) and folded[right[0]] == "等":
+        if left is None:
+            return earlier  # 由3万元提高到10万元等政策
+        right = None  # 水泥20万吨、玻璃3万箱等产能
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
         return _counted(right, action, heads, quantity.unit)
     if left is None:

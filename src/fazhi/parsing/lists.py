@@ -27,6 +27,8 @@ LEAST_UNSAID = 3
 _PAIRED = lazy(
     "[^、和及与]{2}[和与][^、和及与]{2,}?((?:实际|年均|同比)?(?:增长|上升|提高|下降|降低|减少|增加|上涨))\\Z"
 )
+# 甲收入7元,乙收入5元,实际增长8%和9%
+_CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
 _AND = ("和", "与", "及")
 _GAPS = frozenset(("、", ",", "和", "及", "与", ""))
 
@@ -48,7 +50,10 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
                 pieces[i:run] = [[*pieces[i][:-1], *item] for item in items]
             elif (
                 i >= count
-                and "分别" in folded[max(0, last[0] - 2) : found[i].start]
+                and (
+                    "分别" in folded[max(0, last[0] - 2) : found[i].start]
+                    or (pair and _CHANGE.fullmatch(folded, *last))
+                )
                 and _same_sentence(folded, found[i - count].right, last[0])
             ):
                 pieces[i:run] = [
