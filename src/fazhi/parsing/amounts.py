@@ -15,7 +15,8 @@ from fazhi.text.patterns import lazy
 
 _LONG_LINE = 15
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
-# Full-width, and not between full-width digits: it parts two numbers.
+# Full-width, and not between full-width digits: it parts two numbers behind 分别.
+_REACH = 40
 _LONE_COMMA = lazy("(?<![０-９])，|，(?![０-９])")
 # Blanks that damage leaves inside of a number are plain; a tab is the edge of a column.
 _CELL_BREAK = lazy(r"[^\S \u00a0\u3000]")
@@ -57,7 +58,7 @@ class Amount(NamedTuple):
         """
         number, scale = self.number, self.scale or scale
         if not number.isdigit():
-            number = "".join(number.replace(",", "").split())
+            number = "".join(number.replace(",", "").replace("·", ".").split())
         if self.high and self.high_scale:
             exponent = EXPONENTS[self.high_scale]
             total = Decimal(self.high.replace(",", "")).scaleb(exponent)
@@ -103,7 +104,7 @@ def _is_several(document: Document, start: int, end: int, number: str) -> bool:
     Whether the digits in the range are several numbers, parted by a comma or as cells of a table.
     """
     if "," in number and _LONE_COMMA.search(document.text, start, end):
-        return True
+        return "分别" in document.folded[max(0, start - _REACH) : start]
     if " " not in number or "\n" in number:
         return False
     if _CELL_BREAK.search(document.text, start, end):
