@@ -14,6 +14,24 @@ _KINDS_OF = frozenset("会奖班课展坛队站所率")
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 
 
+# What refers to a note: 规模以上工业[3]增加值, “放管服”②改革.
+NOTE = lazy(r"[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d)")
+
+
+def without_notes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces without what refers to notes.
+    """
+    found: list[Piece] = []
+    for start, end in pieces:
+        at = start
+        for note in NOTE.finditer(text, start, end):
+            found.append((at, note.start()))
+            at = note.end()
+        found.append((at, end))
+    return [(start, end) for start, end in found if end > start]
+
+
 def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     """
     Return what was left out with the own words, and nothing twice: 负责人[出庭应诉][出庭应诉率].

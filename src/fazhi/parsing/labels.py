@@ -25,7 +25,7 @@ from fazhi.parsing.comparisons import (
 )
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
-from fazhi.parsing.joining import alike, joined, part_of
+from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
 from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_bracket
 
@@ -81,7 +81,9 @@ def _label(text: str, pieces: list[Piece]) -> Label:
     else:
         words = "".join([text[a:b] for a, b in pieces])
         spans = tuple([make_span(a, b) for a, b in pieces])
-    if not words.isalnum():
+    if not words.isalpha():
+        if NOTE.search(words):
+            return _label(text, without_notes(text, pieces))
         words = "".join(words.split())
     return (words, spans) if words else (None, ())
 

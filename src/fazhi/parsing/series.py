@@ -36,6 +36,8 @@ QUOTE = 120
 # Families that must follow a full stop, semicolon or colon; after a comma they are mostly no items.
 _AFTER_END = frozenset({"comma", "paren", "arabic", "part", "chapter", "article"})
 _ENDS = frozenset("。;:!?”")
+# Of these a sign right behind a quotation refers to a note: “三去一降一补”①.
+_NOTES, _NOTED = frozenset({"circled", "arabic-paren", "arabic-half"}), frozenset("”」)")
 SKIP = 2
 
 
@@ -147,6 +149,8 @@ def _stands(text: str, mark: Mark, start: int) -> bool:
     before = text[max(start - 1, mark.start - 64, 0) : mark.start].rstrip()[-1:]
     if mark.family in _AFTER_END:
         return before in _ENDS
+    if mark.family in _NOTES and before in _NOTED:
+        return False
     if before in _STOPS:
         return True
     return mark.family == "say" and before not in _INSIDE_WORD
