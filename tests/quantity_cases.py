@@ -601,6 +601,7 @@ DATES = r"""
 """
 
 ORDINALS = r"""
+第 5 页 共 30 页 =>  # what a page says of itself
 第72次常务会议 =>
 第121次 =>
 第十四届人大第三次会议 =>
