@@ -4,9 +4,7 @@ Where the body of a report stands, and what the lines around it are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from fazhi.formats.headings import PLAIN_HEADINGS
@@ -16,19 +14,19 @@ from fazhi.model import Document, Format, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.contents import contents_end, is_caption
 from fazhi.parsing.drafts import Frame, Row
+from fazhi.parsing.flattened import LONGEST_ROW
 from fazhi.parsing.markers import opens_item
+from fazhi.parsing.row_kinds import Rules, head_lines, kind_of, lines_of, rules_of, tail_lines
 from fazhi.text.patterns import lazy
 
 
 # A page's furniture is short and stands near the ends; so much is looked at.
 HEAD_LINES = 80
 TAIL_CHARS = 4000
-LONGEST_ROW = 240
 STRAY_LINES = 8
 # So many lines may stand between a sentence of the page and the address; more behind a caption.
 CAPTION_LINES, MORE_LINES = 2, 6
 
-_LINE = lazy(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = lazy(r"\w")
 _CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕")
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
@@ -55,8 +53,6 @@ _NOUN_AT_END = lazy(
     rf"(?:{REPORT_NOUN}|工作安排|(?:安排|要点|计划|方案|规划|分工|意见)》?的通知)(?:\(.{{0,20}}\))?$"
 )
 
-Rules = tuple[tuple[LineKind, tuple[str, ...], "re.Pattern[str]"], ...]
-
 
 def frame(document: Document, format: Format) -> Frame:  # noqa: A002
     """
@@ -71,41 +67,10 @@ def frame(document: Document, format: Format) -> Frame:  # noqa: A002
         together hold every character that is not blank.
     """
     text = document.folded
-    head_rules, tail_rules = _rules(format)
+    head_rules, tail_rules = rules_of(format.lines)
     head, start = _head(text, head_rules)
     tail, end = _tail(text, start, tail_rules)
     return Frame(tuple(head), Span(start, max(start, end)), tuple(tail))
-
-
-@lru_cache(maxsize=64)
-def _rules(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
-    rows = [(row.where, (row.kind, row.signs, lazy(row.pattern))) for row in format.lines]
-    head = tuple(rule for where, rule in rows if where != "tail")
-    tail = tuple(rule for where, rule in rows if where != "head")
-    return head, tail
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _LINE.finditer(text, start, end):
-        line, begin = match[0], match.start()
-        if words := line.strip():
-            begin += 0 if line[0] == words[0] else len(line) - len(line.lstrip())
-            yield begin, begin + len(words)
-
-
-def _kind(line: str, rules: Rules) -> LineKind | None:
-    if len(line) > LONGEST_ROW:
-        return None
-    for kind, signs, pattern in rules:
-        for sign in signs:
-            if sign in line:
-                break
-        else:
-            if signs:
-                continue
-        if pattern.fullmatch(line):
-            return kind
-    return None
 
 
 def _is_body(line: str) -> bool:
@@ -125,7 +90,7 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
     first_stray: int | None = None
     start = len(text)
     listed = skipped = 0
-    for count, (begin, end) in enumerate(_lines(text, 0, len(text))):
+    for count, (begin, end) in enumerate(head_lines(text, len(text), rules)):
         line = text[begin:end]
         if begin < listed:
             rows.append(Row("navigation", Span(begin, end)))
@@ -137,7 +102,7 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         if is_caption(line):
             listed = contents_end(text, end)
         deep = count - skipped > HEAD_LINES
-        kind = None if deep or opens_item(line) else _kind(line, rules)
+        kind = None if deep or opens_item(line) else kind_of(line, rules)
         if kind is None:
             opens = opens_item(line)
             body = deep or opens or _is_body(line) or _PLAIN.search(line)
@@ -163,8 +128,8 @@ def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
     if text.find(":", end, end + LONGEST_ROW) < 0:
         return False
     most = MORE_LINES if _CAPTION.search(text, begin, end) else CAPTION_LINES
-    lines = islice(_lines(text, end, min(len(text), end + LONGEST_ROW)), most)
-    return any(text[b - 1] == ":" and _kind(text[a:b], rules) == "addressee" for a, b in lines)
+    lines = islice(lines_of(text, end, min(len(text), end + LONGEST_ROW)), most)
+    return any(text[b - 1] == ":" and kind_of(text[a:b], rules) == "addressee" for a, b in lines)
 
 
 def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001
@@ -221,15 +186,14 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
     Read lines from the end back to the last that belongs to the body.
     """
     window = max(start, len(text) - TAIL_CHARS)
-    if window > start:  # not in the middle of a line
-        cut = _LINE.match(text, window)
-        window = cut.end() if cut else window
-    lines = list(_lines(text, window, len(text)))
+    lines = list(tail_lines(text, window, rules))
+    if window > start and len(lines) > 1:  # may be half a line
+        window = lines.pop(0)[1]
     kinds: list[LineKind | None] = []
     known = strays = 0
     for begin, end in reversed(lines):
         line = text[begin:end]
-        kind = None if opens_item(line) else _kind(line, rules) or _signed(line)
+        kind = None if opens_item(line) else kind_of(line, rules) or _signed(line)
         strays = 0 if kind else strays + 1
         if kind is None and (opens_item(line) or _is_closing(line) or strays > STRAY_LINES):
             break

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fazhi.formats.lines import NATIONAL_LINES
 from fazhi.model import Span
+from fazhi.parsing.row_kinds import head_lines, rules_of, tail_lines
 from fazhi.text.patterns import lazy
 
 
 HEAD, TAIL = 1500, 400
-_LINE = lazy(r"[^\s][^\n\r]*")
+LONGEST_LINE = 100
 _GENRE = lazy("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案|安排|规划|分工")
 _SUBJECT = lazy("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
 _FURNITURE = lazy(
@@ -57,18 +59,22 @@ def view_of(folded: str) -> View:
     """
     Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
     """
+    rules = rules_of(NATIONAL_LINES)
     head, body = [], 0
-    for match in _LINE.finditer(folded, 0, HEAD):
-        line = match[0].rstrip()
-        if "。" in line or len(line) > 100 or line.startswith("一、"):
-            body = match.start()
+    for begin, end in head_lines(folded, min(HEAD, len(folded)), rules[0]):
+        if (
+            end - begin > LONGEST_LINE
+            or "。" in folded[begin:end]
+            or folded.startswith("一、", begin)
+        ):
+            body = begin
             break
-        head.append(Span(match.start(), match.start() + len(line)))
-        body = match.end()
+        head.append(Span(begin, end))
+        body = end
     lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
     titles = tuple(i for i, s in enumerate(lines) if _is_title(folded, s))
     start = max(body, len(folded) - TAIL)
-    tail = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(folded, start)]
+    tail = [Span(begin, end) for begin, end in tail_lines(folded, start, rules[1])]
     return View(folded, tuple(lines), body, tuple(tail[-14:]), titles)
 
 
