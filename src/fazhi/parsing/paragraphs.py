@@ -4,6 +4,7 @@ The paragraphs of a body: lines, joined again where a break tore them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,16 @@ _LEANS = frozenset(",、的和与及以对把将为并从由被让使")
 _LEANS_IN_HEADING = frozenset(",、和与及")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"))
 _PUNCTUATION = lazy(r"[。;:!?,]")
+# A blank behind a sentence, before a marker or behind a heading alone is where a break was.
+_LOST_BREAK = lazy(
+    r"(?<=[。!?;:”」)])\s+"
+    r"|(?:(?<=[。!?]\s)|(?<=[。!?]\s\s))(?![一二三四五六七八九十第其首])[^\s。,;:!?]{6,22}\s+"
+    r"|\s+(?=[一二三四五六七八九十]{1,3}[、)是]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]\D"
+    r"|首先,|其次,|第[一二三四五六七八九十]{1,2}[章节])"
+)
+_TWO_CHAPTERS = lazy(
+    r"[\s。:](?:一、.{20,}?[\s。;]二、|\(一\).{20,}?[\s。;]\(二\)|1[.、]\D.{20,}?[\s。;]2[.、]\D)"
+)
 # A line that says nothing but words: a candidate for a heading, or for the rest of one.
 SHORT = 22
 WRAPPED = 60
@@ -82,20 +93,47 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
                 continue
         last = line
         found.append(line)
-    if end - start > WHOLE:
-        for piece in found:
-            size = piece.end - piece.start
-            piece.is_whole = size > WHOLE and size * 2 > end - start
     return found
+
+
+def _split(body: str) -> Iterator[tuple[str, int, bool]]:
+    """
+    Yield each line, the size of the break behind it, and whether it is of a line that was whole.
+    """
+    for line in body.split("\n"):
+        if not _is_whole(line, len(body)):
+            yield line, 1, False
+            continue
+        *others, last = _former_lines(line)
+        for other in others:
+            yield other, 0, True
+        yield last, 1, True
+
+
+def _is_whole(line: str, size: int) -> bool:
+    """
+    Whether a line is most of a body, and long or with two chapters.
+    """
+    if len(line) * 2 <= size:
+        return False
+    return len(line) > WHOLE or _TWO_CHAPTERS.search(line) is not None
+
+
+def _former_lines(line: str) -> list[str]:
+    """
+    Part a line where a blank shows that a break was lost; joined, the parts are the line.
+    """
+    edges = [0, *(match.end() for match in _LOST_BREAK.finditer(line)), len(line)]
+    return [line[start:end] for start, end in pairwise(edges) if end > start]
 
 
 def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]:
     found: list[Paragraph] = []
     may_open, read = grammar.may_open, grammar.read
     after = start
-    for line in text[start:end].split("\n"):
+    for line, gap, whole in _split(text[start:end]):
         begin = after
-        after += len(line) + 1
+        after += len(line) + gap
         words = line.strip()
         if not words:
             continue
@@ -108,7 +146,7 @@ def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]
             place = skip_veil(text, begin, stop - 1)
             first = text[place]
         mark = read(text, place, stop) if may_open(first) else None
-        found.append(Paragraph(begin, stop, mark, []))
+        found.append(Paragraph(begin, stop, mark, [], whole))
     return found
 
 

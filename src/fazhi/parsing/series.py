@@ -19,7 +19,11 @@ _PLACE = lazy(
 )
 # In a text without line breaks a blank or nothing may stand before a heading.
 _LOOSE = lazy(
-    r"\s(?=[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])|(?<=[^第条款项之的和及、])(?=\([一二三四五六七八九十]{1,3}\))"
+    r"\s(?=[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[.、])|(?<=[^第条款项之的和及、])(?=\([一二三四五六七八九十]{1,3}\))"
+)
+# There a heading may run into its first item: (一)履行政府职能1.优化营商环境.
+_RUN_IN = lazy(
+    r"(?:[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]{1,3}\))[^\s。;:!?]{2,40}?(?=\(?一\)|1[.、]\D|一是)"
 )
 # No run is without one of these, but for those that go on from or in another paragraph. Each
 # starts with a character of its own: that makes the search twenty times as quick.
@@ -132,7 +136,12 @@ def _candidates(text: str, piece: Paragraph, grammar: Grammar) -> Iterator[Mark]
     ]
     loose: set[int] = set()
     if piece.is_whole:
-        loose = {match.end() for match in _LOOSE.finditer(text, start, end)}
+        loose = {
+            match.end()
+            for pattern in (_LOOSE, _RUN_IN)
+            for match in pattern.finditer(text, piece.start, end)
+            if match.end() > start
+        }
         places = sorted(loose.union(places))
     for place in dict.fromkeys(places):
         mark = grammar.read(text, place, end)
