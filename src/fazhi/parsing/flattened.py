@@ -12,8 +12,8 @@ from fazhi.parsing.markers import opens_item
 from fazhi.text.patterns import lazy
 
 
-# No line around a body is longer.
-LONGEST_ROW = 240
+# No line around a body is longer, nor one that holds a sentence.
+LONGEST_ROW, LONGEST_SAID = 240, 100
 # So far from the outer end of a line its former lines are looked for, and so
 # many words may make one.
 REACH = 900
@@ -31,6 +31,14 @@ _SURE = frozenset({"title", "session", "addressee"})
 
 Kind = Callable[[str], LineKind | None]
 Piece = tuple[int, int]
+
+
+def ran_together(text: str, begin: int, end: int) -> bool:
+    """
+    Whether a line is too long to stand around a body.
+    """
+    size = end - begin
+    return size > LONGEST_ROW or (size > LONGEST_SAID and text.find("。", begin, end) >= 0)
 
 
 def parted_head(text: str, begin: int, end: int, kind: Kind) -> Iterator[Piece]:

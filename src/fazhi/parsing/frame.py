@@ -4,6 +4,7 @@ Where the body of a report stands, and what the lines around it are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -30,14 +31,31 @@ CAPTION_LINES, MORE_LINES = 2, 6
 _WORD = lazy(r"\w")
 _CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕")
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
+_ADDRESSED = rf"[^。,;:!?\s\d]{{0,36}}(?:{BODY_NOUN}|国务院|各位(?:代表|委员)):"
 _GLUED_ADDRESSEE = lazy(
-    rf"(?![^:]{{0,40}}(?:如下|情况|现将))[^。,;:!?\s\d]{{1,36}}{BODY_NOUN}:(?=\s*\S.{{12}})"
+    rf"(?![^:]{{0,40}}(?:如下|情况|现将|指出|建议)){_ADDRESSED}(?=\s*\S.{{12}})"
 )
 _GLUED_TITLE = lazy(
-    rf"[^。,;:!?]{{6,60}}?{REPORT_NOUN}(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去))"
+    rf"[^。,;:!?]{{2,70}}?{REPORT_NOUN}(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去|一、|[-—–―─(]{{1,4}}(?:19|20)\d\d年"
+    rf"|(?:发布|来源|信息|文章|时间|日期|索引)[^。,;]{{0,8}}:|(?![》的审研整办落]){_ADDRESSED}))"
+)
+_GLUED_AUTHOR = lazy(
+    r"[^。,;:!?\s\d]{2,30}?(?:视察|调研|检查)组(?=[^。,;:]{2,36}:)|[^。,;:!?]{2,40}?(?=各位代表:)"
+)
+_GLUED_SESSION = lazy(
+    r"(?:\([^。()]{0,40}在?[^。()]{4,60}(?:会议|大会)(?:上|通过)?\)|[-—–―─]{1,4}(?:19|20)\d\d年[^。]{0,20}在.{4,60}?(?:会议|大会)上)"
+)
+_GLUED_NUMBER = lazy(r"[^。,;:\s\d]{1,10}[〔\[](?:19|20)\d\d[〕\]]\s?\d{1,4}号(?=[^。,;:]{2,36}:)")
+_GLUED: tuple[tuple[LineKind, re.Pattern[str], int], ...] = (
+    ("title", _GLUED_TITLE, 110),
+    ("session", _GLUED_SESSION, 110),
+    ("navigation", _GLUED_NUMBER, 30),
+    ("author", _GLUED_AUTHOR, 80),
+    ("addressee", _GLUED_ADDRESSEE, 80),
 )
 _GLUED_END = lazy(
-    rf"(?<=[。”])\s*([^。,;:\s\d]{{2,40}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))\s*$"
+    rf"(?<=[。”!])\s*([^。,;:\d]{{2,60}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))"
+    r"\s*([\[【(]?(?:打印|关闭|扫一扫|分享|责任编辑|上一篇|相关)[^。]{0,80})?$"
 )
 # 政府工作报告——2018年1月25日在某省第十三届人民代表大会第一次会议上
 _TITLE_SESSION = lazy(
@@ -134,18 +152,16 @@ def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
 
 def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001
     """
-    Part a title or an addressee from the sentence that it runs into.
+    Part a title, a session and an addressee from the sentence that they run into.
     """
     rows: list[Row] = []
-    found = _GLUED_TITLE.match(text, start, min(len(text), start + 90))
-    if found and not opens_item(found.group()):
-        rows.append(Row("title", Span(*found.span())))
-        start = _skip(text, found.end())
-    opens = not addressed and ":" in text[start : start + 80]
-    found = _GLUED_ADDRESSEE.match(text, start, start + 80) if opens else None
-    if found and not opens_item(found.group()):
-        rows.append(Row("addressee", Span(*found.span())))
-        start = _skip(text, found.end())
+    for kind, pattern, reach in _GLUED:
+        if kind == "addressee" and (addressed or text.find(":", start, start + reach) < 0):
+            continue
+        found = pattern.match(text, start, min(len(text), start + reach))
+        if found and not opens_item(found.group()):
+            rows.append(Row(kind, Span(*found.span())))
+            start = _skip(text, found.end())
     return rows, start
 
 
@@ -234,11 +250,11 @@ def _unglue(text: str, start: int, end: int, rows: list[Row]) -> tuple[list[Row]
     """
     Part a signature and a date from the sentence that they run into.
     """
-    dated = text[max(start, end - 90) : end].rstrip()[-1:] in _DAY_ENDS
-    found = _GLUED_END.search(text, max(start, end - 90), end) if dated else None
+    low = max(start, end - 200)
+    dated = rows == [] or text[low:end].rstrip()[-1:] in _DAY_ENDS
+    found = _GLUED_END.search(text, low, end) if dated else None
     if found is None:
         return rows, end
-    glued = [Row("date", Span(*found.span(2)))]
-    if found.group(1):
-        glued.insert(0, Row("signature", Span(*found.span(1))))
+    kinds: tuple[LineKind, ...] = ("signature", "date", "navigation")
+    glued = [Row(k, Span(*found.span(i))) for i, k in enumerate(kinds, 1) if found.group(i)]
     return glued + rows, found.start()

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from fazhi.model import LineRow
 from fazhi.model.format import LineKind
-from fazhi.parsing.flattened import LONGEST_ROW, parted_head, parted_tail
+from fazhi.parsing.flattened import LONGEST_ROW, parted_head, parted_tail, ran_together
 from fazhi.text.patterns import lazy
 
 
@@ -64,7 +64,7 @@ def head_lines(text: str, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     Yield the lines up to *end*, those of a head also where they lost their breaks.
     """
     for begin, stop in lines_of(text, 0, end):
-        if stop - begin > LONGEST_ROW:
+        if ran_together(text, begin, stop):
             yield from parted_head(text, begin, stop, lambda line: kind_of(line, rules))
         else:
             yield begin, stop
@@ -75,7 +75,7 @@ def tail_lines(text: str, start: int, rules: Rules) -> Iterator[tuple[int, int]]
     Yield the lines from *start* on, those of a tail also where they lost their breaks.
     """
     for begin, stop in lines_of(text, start, len(text)):
-        if stop - begin > LONGEST_ROW:
+        if ran_together(text, begin, stop):
             yield from parted_tail(text, begin, stop, lambda line: kind_of(line, rules))
         else:
             yield begin, stop
