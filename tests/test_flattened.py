@@ -88,6 +88,12 @@ def test_head_outline_and_tail(blank: str) -> None:
         assert headings == ["", "工作成效", "规范执法", "加强学习", "下一步打算"]
 
 
+def test_a_note_says_so() -> None:
+    (note,) = (note for note in PARSER.parse(flat("\n".join(PARTS))).notes if "line" in note.code)
+    assert note.code == "text.one-line"
+    assert not [note for note in PARSER.parse("\n".join(PARTS)).notes if "line" in note.code]
+
+
 def test_a_path_of_the_page_is_no_title() -> None:
     report = PARSER.parse(flat("\n".join(["首页 > 政务公开 > 正文", *PARTS])))
     assert report.meta.title == PARTS[0]

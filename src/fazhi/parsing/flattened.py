@@ -21,6 +21,7 @@ MOST_WORDS = 8
 
 # The path of a page is one word.
 _WORD = lazy(r"\S+(?:\s+[>»›→]{1,2}\s+\S+)*")
+_SAID = lazy(r"[^\s。]{20,}。")
 _SENTENCE_END = lazy(r"[。!?;][”’』」)]?(?=\s)")
 # What a word ends with that an addressee goes on behind, and words that start no title.
 _LISTED = lazy(r"\S*[、,]")
@@ -56,6 +57,9 @@ def parted_head(text: str, begin: int, end: int, kind: Kind) -> Iterator[Piece]:
         itself where no title, session or addressee shows that there were more.
     """
     reach = min(end, begin + REACH)
+    if _SAID.match(text, begin, reach):  # what most bodies begin with
+        yield begin, end
+        return
     words = [match.span() for match in _WORD.finditer(text, begin, reach)]
     pieces: list[Piece] = []
     kept = at = 0
@@ -83,8 +87,11 @@ def parted_tail(text: str, begin: int, end: int, kind: Kind) -> Iterator[Piece]:
     """
     Part the former lines of a tail from the body that stands before them on one line.
 
-    Takes what `parted_head` does, and returns the rest of the line first.
+    Takes what `parted_head` does, and returns the pieces from the last to the first.
     """
+    if text[end - 1] == "。":  # what most bodies end with
+        yield begin, end
+        return
     *_, edge = begin, *(m.end() for m in _SENTENCE_END.finditer(text, max(begin, end - REACH), end))
     words = [match.span() for match in _WORD.finditer(text, edge, end)] if edge > begin else []
     pieces: list[Piece] = []
@@ -97,8 +104,8 @@ def parted_tail(text: str, begin: int, end: int, kind: Kind) -> Iterator[Piece]:
             size, piece = 1, words[-1]
         pieces.append(piece)
         del words[-size:]
+    yield from pieces
     yield begin, edge if pieces else end
-    yield from reversed(pieces)
 
 
 def _shortest(text: str, words: list[Piece], kind: Kind) -> tuple[int, LineKind | None]:

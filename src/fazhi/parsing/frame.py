@@ -85,7 +85,7 @@ def frame(document: Document, format: Format) -> Frame:  # noqa: A002
         together hold every character that is not blank.
     """
     text = document.folded
-    head_rules, tail_rules = rules_of(format.lines)
+    head_rules, tail_rules = rules_of(format)
     head, start = _head(text, head_rules)
     tail, end = _tail(text, start, tail_rules)
     return Frame(tuple(head), Span(start, max(start, end)), tuple(tail))
@@ -202,12 +202,15 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
     Read lines from the end back to the last that belongs to the body.
     """
     window = max(start, len(text) - TAIL_CHARS)
-    lines = list(tail_lines(text, window, rules))
-    if window > start and len(lines) > 1:  # may be half a line
-        window = lines.pop(0)[1]
+    if window > start:  # not in the middle of a line
+        window = next(
+            (end for _, end in lines_of(text, window, len(text)) if end < len(text)), window
+        )
+    seen: list[tuple[int, int]] = []
     kinds: list[LineKind | None] = []
     known = strays = 0
-    for begin, end in reversed(lines):
+    for begin, end in tail_lines(text, window, rules):
+        seen.append((begin, end))
         line = text[begin:end]
         kind = None if opens_item(line) else kind_of(line, rules) or _signed(line)
         strays = 0 if kind else strays + 1
@@ -217,12 +220,10 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
         known = len(kinds) if kind else known
     rows = [
         row
-        for (begin, end), kind in zip(
-            lines[len(lines) - known :], reversed(kinds[:known]), strict=True
-        )
+        for (begin, end), kind in reversed([*zip(seen[:known], kinds, strict=False)])
         for row in _rows(text, begin, end, kind or "navigation")
     ]
-    last = lines[len(lines) - known - 1] if known < len(lines) else None
+    last = seen[known] if known < len(seen) else None
     return _unglue(text, start, last[1] if last else window, rows)
 
 

@@ -55,7 +55,7 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
         heads[0].start = heads[0].edge = pieces[0].start
     nest(heads)
     assign_roles(document.folded, heads, about, format)
-    notes = (*islice(_notes(heads), MOST_NOTES), *_bridged(pieces))
+    notes = (*islice(_notes(heads), MOST_NOTES), *_parted(pieces), *_bridged(pieces))
     return Outline(_tree(document.text, heads, end), notes)
 
 
@@ -183,6 +183,17 @@ def _section(head: Head, name: str, end: int, children: tuple[Section, ...]) -> 
         head.role or "achievements",
         children,
     )
+
+
+def _parted(pieces: list[Paragraph]) -> Iterator[Note]:
+    """
+    Say where a line was read as several, because it lost its breaks.
+    """
+    lines = [piece for piece in pieces if piece.is_whole]
+    if len(lines) > 1:
+        message = f"one line read as {len(lines)}: its line breaks seem lost"
+        first = lines[1].start
+        yield Note(code="text.one-line", message=message, span=Span(first - 1, first))
 
 
 def _bridged(pieces: list[Paragraph]) -> Iterator[Note]:

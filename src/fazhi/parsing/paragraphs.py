@@ -88,7 +88,8 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
         if last is not None and text[last.end - 1] not in _ENDS:
             after = lines[i + 1] if i + 1 < len(lines) else None
             if _joins(text, last, line, after, layout):
-                last.breaks.append(last.end)
+                if not line.is_whole:
+                    last.breaks.append(last.end)
                 last.end = line.end
                 continue
         last = line
@@ -100,8 +101,9 @@ def _split(body: str) -> Iterator[tuple[str, int, bool]]:
     """
     Yield each line, the size of the break behind it, and whether it is of a line that was whole.
     """
+    most = len(body) // 2
     for line in body.split("\n"):
-        if not _is_whole(line, len(body)):
+        if len(line) <= most or not _holds_chapters(line):
             yield line, 1, False
             continue
         *others, last = _former_lines(line)
@@ -110,12 +112,10 @@ def _split(body: str) -> Iterator[tuple[str, int, bool]]:
         yield last, 1, True
 
 
-def _is_whole(line: str, size: int) -> bool:
+def _holds_chapters(line: str) -> bool:
     """
-    Whether a line is most of a body, and long or with two chapters.
+    Whether a line that is most of a body must hold chapters: it is long, or two stand in it.
     """
-    if len(line) * 2 <= size:
-        return False
     return len(line) > WHOLE or _TWO_CHAPTERS.search(line) is not None
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from fazhi.model import LineRow
+from fazhi.formats.lines import NATIONAL_LINES
+from fazhi.model import Format, LineRow
 from fazhi.model.format import LineKind
 from fazhi.parsing.flattened import LONGEST_ROW, parted_head, parted_tail, ran_together
 from fazhi.text.patterns import lazy
@@ -20,10 +21,22 @@ Rules = tuple[tuple[LineKind, tuple[str, ...], "re.Pattern[str]"], ...]
 
 
 @lru_cache(maxsize=64)
-def rules_of(rows: tuple[LineRow, ...]) -> tuple[Rules, Rules]:
+def rules_of(format: Format) -> tuple[Rules, Rules]:  # noqa: A002
     """
-    Return the rules for lines of the head and those for lines of the tail.
+    Return a format's rules for lines of the head and those for lines of the tail.
     """
+    return _sorted(format.lines)
+
+
+@cache
+def national_rules() -> tuple[Rules, Rules]:
+    """
+    Return the rules that hold where no format is chosen yet.
+    """
+    return _sorted(NATIONAL_LINES)
+
+
+def _sorted(rows: tuple[LineRow, ...]) -> tuple[Rules, Rules]:
     rules = [(row.where, (row.kind, row.signs, lazy(row.pattern))) for row in rows]
     head = tuple(rule for where, rule in rules if where != "tail")
     tail = tuple(rule for where, rule in rules if where != "head")
@@ -72,9 +85,9 @@ def head_lines(text: str, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
 
 def tail_lines(text: str, start: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """
-    Yield the lines from *start* on, those of a tail also where they lost their breaks.
+    Yield the lines from the last back to *start*, also where those of a tail lost their breaks.
     """
-    for begin, stop in lines_of(text, start, len(text)):
+    for begin, stop in reversed([*lines_of(text, start, len(text))]):
         if ran_together(text, begin, stop):
             yield from parted_tail(text, begin, stop, lambda line: kind_of(line, rules))
         else:

@@ -4,16 +4,16 @@ The parts of a document in which its place is sought, and a place found there.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
-from fazhi.formats.lines import NATIONAL_LINES
 from fazhi.model import Span
-from fazhi.parsing.row_kinds import head_lines, rules_of, tail_lines
+from fazhi.parsing.row_kinds import head_lines, national_rules, tail_lines
 from fazhi.text.patterns import lazy
 
 
 HEAD, TAIL = 1500, 400
-LONGEST_LINE = 100
+LONGEST_LINE, TAIL_LINES = 100, 14
 _GENRE = lazy("报告|总结|汇报|工作情况|建设情况|意见|要点|计划|方案|安排|规划|分工")
 _SUBJECT = lazy("法治|依法行政|政府工作|执法|审议|视察|调研|检查|行政|人大|研究处理")
 _FURNITURE = lazy(
@@ -59,7 +59,7 @@ def view_of(folded: str) -> View:
     """
     Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
     """
-    rules = rules_of(NATIONAL_LINES)
+    rules = national_rules()
     head, body = [], 0
     for begin, end in head_lines(folded, min(HEAD, len(folded)), rules[0]):
         if (
@@ -74,8 +74,8 @@ def view_of(folded: str) -> View:
     lines = [s for s in head if not _FURNITURE.search(folded, s.start, s.end)]
     titles = tuple(i for i, s in enumerate(lines) if _is_title(folded, s))
     start = max(body, len(folded) - TAIL)
-    tail = [Span(begin, end) for begin, end in tail_lines(folded, start, rules[1])]
-    return View(folded, tuple(lines), body, tuple(tail[-14:]), titles)
+    tail = [Span(*line) for line in islice(tail_lines(folded, start, rules[1]), TAIL_LINES)]
+    return View(folded, tuple(lines), body, tuple(reversed(tail)), titles)
 
 
 def _is_title(folded: str, line: Span) -> bool:
