@@ -160,6 +160,21 @@ HEADS = {
             "addressee|各位代表：",
         ],
     ),
+    "a title, a session and a group that run into the address": (
+        "关于全县法治政府建设情况的视察报告（2023年8月30日在某县第十七届人大常委会第十三次会议上）某县人大常委会视察组主任、各位委员：",
+        [
+            "title|关于全县法治政府建设情况的视察报告",
+            "session|（2023年8月30日在某县第十七届人大常委会第十三次会议上）",
+            "author|某县人大常委会视察组", "addressee|主任、各位委员：",
+        ],
+    ),
+    "a number that runs into the address": (
+        "某县人民政府关于2018年法治政府建设情况的报告\n某政发〔2019〕11号某市人民政府：",
+        [
+            "title|某县人民政府关于2018年法治政府建设情况的报告", "navigation|某政发〔2019〕11号",
+            "addressee|某市人民政府：",
+        ],
+    ),
 }  # fmt: skip
 
 
@@ -169,6 +184,20 @@ def test_head_of_a_page(text: str, expected: list[str]) -> None:
     assert head == expected
     assert body == BODY
     assert tail == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "根据《关于报送2023年度法治政府建设报告(2023年)的通知》要求，我县认真总结。",
+        "根据县委关于工作总结2023年以来有关情况的要求，我县认真总结。",
+        "我县认真落实《关于法治政府建设的报告——2023年》要求，成效明显。",
+        "现将工作情况报告2023年数据，我县办理案件3件。",
+    ],
+)
+def test_words_of_a_sentence_are_no_title(words: str) -> None:
+    head, body, tail = read(words + BODY)
+    assert (head, body, tail) == ([], words + BODY, [])
 
 
 TAILS = {
@@ -215,6 +244,10 @@ TAILS = {
             "signature|某县人民政府", "date|2023年1月20日", "navigation|相关稿件", "navigation|某某网",
             "navigation|京ICP备05060933号",
         ],
+    ),
+    "a signature, a date and furniture behind the last sentence": (
+        "某区司法局2021年4月7日【打印】【关闭】",
+        ["signature|某区司法局", "date|2021年4月7日", "navigation|【打印】【关闭】"],
     ),
     "a signature behind the last sentence": (
         " 某区司法局 2021年4月7日",
