@@ -140,6 +140,8 @@ LINES = [
          outline=["", "全面履行政府职能,着力优化法治化营商环境,推动高质量发展", *OUTLINE[2:]]),
     Case("a heading without its opening bracket", body("(一)", "一)"), {"outline.bracket": "一)"}),
     Case("a heading without its closing bracket", body("(二)", "(二 "), {"outline.bracket": "(二"}),
+    Case("brackets read from their second byte", body("(一)", "?。ㄒ唬┘"),
+         {"outline.damage": "?"}, outline=["", "工作成效", "┘规范执法", "加强学习"]),
     Case("items that begin with the second", body("(一)规范执法。办理案件12件。\n(二)", "二是"),
          {"outline.order": "二是"}, outline=["", "工作成效", "加强学习"], figures=["3 次"]),
     Case("a flattened table, parted by blanks",

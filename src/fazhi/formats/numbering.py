@@ -12,6 +12,8 @@ _ONES = "一二三四五六七八九十"
 _DIGITS = "0123456789"
 _FINANCIAL = "壹贰叁参肆伍陆柒捌玖拾"
 _HAN = f"[{_ONES}]{{1,3}}"
+# What is left of (一) to (五) and (七) to (十) behind a lost byte.
+SHIFTED = "ㄒǘㄈㄋㄎㄆòňㄊ"
 # "一、二审" and "一、二、三" are numbers, not markers; "一、三级联动" is a heading.
 _NEXT = "|".join(f"(?<={a}、){b}" for a, b in pairwise(_ONES))
 _NO_LIST = rf"(?![{_ONES}]+[、至到]|(?:{_NEXT})[级类季审届线期等档])"
@@ -77,6 +79,12 @@ STYLES: tuple[Style, ...] = (
     _style("paren-lost", "paren", 4, _ONES, rf"(?P<number>{_HAN})[)〕】][、.]?", "一)工作成效"),
     _style(
         "paren-open", "paren", 4, "(", rf"\((?P<number>{_HAN})(?=[、.\s])[、.]?", "(一、工作成效"
+    ),
+    # Brackets of GB 18030 read from the second byte of a blank on, as some mirrors show them.
+    _style(
+        "paren-shifted", "paren", 4, "。" + SHIFTED,
+        rf"。?(?P<number>[{SHIFTED}])[唬模澹撸耍牛\ue000-\uf8ff\ufffd?]?(?=[─-╿])",
+        "。ㄒ唬┘訌強領導", "ǘ┮規范執法", "。ㄋ模┩晟",
     ),
     _style(
         "arabic", "arabic", 5, _DIGITS,

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from fazhi.formats.numbering import STYLES, Style, signs
+from fazhi.formats.numbering import SHIFTED, STYLES, Style, signs
 from fazhi.model import Format
 
 
@@ -67,6 +67,7 @@ def _numbers() -> dict[str, int]:
     ):
         table |= {sign: n for n, sign in enumerate(signs((first, size)), 1)}
     table |= {sign: n for n, sign in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
+    table |= dict(zip(SHIFTED, (1, 2, 3, 4, 5, 7, 8, 9, 10), strict=True))
     return table | FIRSTS
 
 
