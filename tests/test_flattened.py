@@ -88,6 +88,15 @@ def test_head_outline_and_tail(blank: str) -> None:
         assert headings == ["", "工作成效", "规范执法", "加强学习", "下一步打算"]
 
 
+@pytest.mark.parametrize("end", ["", "\n", " \n\n", "\n京ICP备05060933号\n"], ids=repr)
+def test_the_tail_of_a_long_line(end: str) -> None:
+    body = "一、工作成效 " + "全县办理行政复议案件12件,全部按期办结,没有一件被纠正。 " * 300
+    report = PARSER.parse(f"{PARTS[0]} {body} 附件:统计表 {PARTS[-2]} {PARTS[-1]}{end}")
+    assert report.meta.title == PARTS[0]
+    assert report.meta.date == "2024-01-20"
+    assert report.meta.issuers == (PARTS[-2],)
+
+
 def test_a_note_says_so() -> None:
     (note,) = (note for note in PARSER.parse(flat("\n".join(PARTS))).notes if "line" in note.code)
     assert note.code == "text.one-line"

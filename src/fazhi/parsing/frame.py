@@ -15,7 +15,7 @@ from fazhi.model import Document, Format, Span
 from fazhi.model.format import LineKind
 from fazhi.parsing.contents import contents_end, is_caption
 from fazhi.parsing.drafts import Frame, Row
-from fazhi.parsing.flattened import LONGEST_ROW
+from fazhi.parsing.flattened import LONGEST_ROW, ran_together
 from fazhi.parsing.markers import opens_item
 from fazhi.parsing.row_kinds import Rules, head_lines, kind_of, lines_of, rules_of, tail_lines
 from fazhi.text.patterns import lazy
@@ -202,10 +202,9 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
     Read lines from the end back to the last that belongs to the body.
     """
     window = max(start, len(text) - TAIL_CHARS)
-    if window > start:  # not in the middle of a line
-        window = next(
-            (end for _, end in lines_of(text, window, len(text)) if end < len(text)), window
-        )
+    if window > start:  # half a short line may look like one of the tail
+        half = next(lines_of(text, window, len(text)), (window, window))
+        window = window if ran_together(text, *half) else half[1]
     seen: list[tuple[int, int]] = []
     kinds: list[LineKind | None] = []
     known = strays = 0
