@@ -26,8 +26,8 @@ from fazhi.parsing.comparisons import (
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_notes
-from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
-from fazhi.parsing.phrases import Piece, before, before_titles, behind, behind_bracket
+from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
+from fazhi.parsing.phrases import SHORT_NOUNS, Piece, before, before_titles, behind, behind_bracket
 
 
 # 提出审核意见 says enough; 按时办结率 does not.
@@ -40,10 +40,13 @@ _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
 _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
 
+# 财政收入迈过千亿大关,达1330亿元
+_MARKS_REACHED = ("大关", "关口", "台阶")
+
 # Who is counted, not what of: 示范项目2个,1个单位、2名个人受表彰.
 _WHOLE = frozenset(
-    ("单位", "个人", "集体", "部门", "乡镇", "社区", "企业", "学校", "街道", "机关", "家庭", "群众")
-)
+    ("单位", "个人", "集体", "部门", "乡镇", "社区", "企业", "学校", "街道", "机关", "家庭", "群众", *SHORT_NOUNS)
+)  # fmt: skip
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -62,7 +65,7 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
         heads.enter(clause, found[i - 1] if i else None, quantity)
         pieces.append(_pieces(folded, quantity, clause, pieces[-1] if clause.same else [], heads))
     distribute(folded, found, pieces)
-    fill_backwards(found, pieces)
+    fill_backwards(folded, found, pieces)
     out: list[Label] = []
     for i, own in enumerate(pieces):
         # Numbers side by side share their label.
@@ -101,7 +104,7 @@ def _pieces(
             return earlier  # 由3万元提高到10万元等政策
         right = None  # 水泥20万吨、玻璃3万箱等产能
     if right and (listed or left is None or (clause.joined and left[1] - left[0] <= 4)):
-        return _counted(right, action, heads, quantity.unit)
+        return _counted(right, action, heads, quantity)
     if left is None:
         reached = quantity.change is None and clause.start < quantity.left and earlier
         again = unchanged(folded, earlier) if reached else earlier
@@ -125,13 +128,16 @@ def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | No
     """
     Return what a quantity counts behind it and what that did; None where the words say another thing.
     """
-    if clause.end - quantity.right <= 1:  # shorter words count nothing
-        return None, None
+    size = clause.end - quantity.right
+    if size < 1 or (size == 1 and folded[quantity.right] not in SHORT_NOUNS):
+        return None, None  # shorter words count nothing
     right, action = behind(folded, quantity.right, clause.end)
     if right is None:
         return None, action
     if folded.startswith("转为", right[0]) or moved(folded, right):
         return None, None
+    if right[1] == clause.end and is_gap(folded, quantity, right[1]):
+        return None, None  # 分别下降3.6%和上升9.4%
     if right[1] - right[0] == _PAIR and COMPARED.match(folded, clause.start, quantity.left):
         return None, None  # 较上年的7.8%下降2.6个百分点
     if folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
@@ -195,7 +201,9 @@ def _only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) ->
     """
     prior = clause.prior(folded) if clause.start < quantity.start else None
     if prior is None or not (
-        _openspart_of(folded, clause, prior) or FROM.match(folded, clause.start, quantity.left)
+        (not clause.same and folded.endswith(_MARKS_REACHED, *prior))
+        or _openspart_of(folded, clause, prior)
+        or FROM.match(folded, clause.start, quantity.left)
     ):
         return None
     _take_up(folded, quantity, prior, heads)
@@ -230,19 +238,22 @@ def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece]
     return [head, (share.start(), left[1])] if share and head else None
 
 
-def _counted(right: Piece, action: Piece | None, heads: Heads, unit: str) -> list[Piece]:
+def _counted(
+    right: Piece, action: Piece | None, heads: Heads, quantity: Quantity
+) -> list[Piece]:
     """
     Return the label of a quantity that says what it counts behind it.
     """
     if action and right[1] - right[0] <= SHORT_NOUN:
-        heads.keep(right, unit)
+        heads.keep(right, quantity.unit)
         return [right, action]  # 15个乡镇共聘请法律顾问97名
     folded = heads.folded
     words = folded[slice(*right)]
-    thin = (len(words) <= 3 and words not in _WHOLE) or is_predicate(folded, *right)
+    beside = folded[quantity.left - 1] in "、和及"  # 3所学校、2个园区
+    thin = (len(words) <= 3 and words not in _WHOLE and not beside) or is_predicate(folded, *right)
     if thin and (head := heads.object_before(right[0])):
         return [right] if alike(folded, head, right) else joined(folded, head, [right])
-    heads.keep(right, unit)
+    heads.keep(right, quantity.unit)
     return [right]
 
 

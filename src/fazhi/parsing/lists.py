@@ -30,7 +30,13 @@ _PAIRED = lazy(
 # 甲收入7元,乙收入5元,实际增长8%和9%
 _CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
 _AND = ("和", "与", "及")
-_GAPS = frozenset(("、", ",", "和", "及", "与", ""))
+_CONNECTORS = ("、", "和", "及", "与")
+_GAPS = frozenset((*_CONNECTORS, ",", ""))
+_LONGEST_GAP = 8
+# 7个集体、2名同志获得表彰
+_DEED = lazy("荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)")
+_LONGEST_COUNTED = 4
+_LISTED = frozenset("、,和及与")
 
 
 def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) -> None:
@@ -40,7 +46,7 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
     i = 0
     while i < len(found) - 1:
         run = i + 1
-        while run < len(found) and folded[found[run - 1].right : found[run].left].strip() in _GAPS:
+        while run < len(found) and is_gap(folded, found[run - 1], found[run].left):
             run += 1
         if run - i > 1 and pieces[i]:
             last, count = pieces[i][-1], run - i
@@ -57,9 +63,26 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
                 and _same_sentence(folded, found[i - count].right, last[0])
             ):
                 pieces[i:run] = [
-                    _taken_up(folded, pieces[i - count + k], last) for k in range(count)
+                    _taken_up(folded, pieces[i - count + k], pieces[i + k][-1])
+                    for k in range(count)
                 ]
         i = run
+
+
+def is_gap(folded: str, quantity: Quantity, end: int) -> bool:
+    """
+    Whether nothing but a connector stands between a number and the next, which starts at *end*, or
+    a connector and how that one changed too (分别下降3.6%和上升9.4%).
+    """
+    start = quantity.right
+    if end - start > _LONGEST_GAP:
+        return False
+    gap = folded[start:end].strip()
+    return gap in _GAPS or (
+        quantity.change is not None
+        and gap[0] in _CONNECTORS
+        and _CHANGE.fullmatch(gap, 1) is not None
+    )
 
 
 def _same_sentence(folded: str, start: int, end: int) -> bool:
@@ -117,17 +140,22 @@ def _says(folded: str, item: Piece, shared: str) -> bool:
     return shared in folded[slice(*item)] or _MEASURE.search(folded, *item) is not None
 
 
-def fill_backwards(found: list[Quantity], pieces: list[list[Piece]]) -> None:
+def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]) -> None:
     """
     Give a quantity without words those of the one directly behind it (13县市138个乡镇), and the
     first of two counted nouns what both did (41家部门及15个乡镇共聘请顾问97名).
     """
     for i in range(len(pieces) - 2, -1, -1):
         own, after = pieces[i], pieces[i + 1]
-        if not own and found[i + 1].left - found[i].right <= 2:
+        gap = found[i + 1].left - (own[-1][1] if own else found[i].right)
+        if gap > 2:
+            continue
+        if not own:
             pieces[i] = after
-        elif _counts_too(own, found[i], after, found[i + 1]):
+        elif folded[own[-1][1]] != "," and _counts_too(own, found[i], after, found[i + 1]):
             pieces[i] = [*own, after[1]]
+        elif gap == 1 and (deed := _deed(folded, own[-1], found[i], after)):
+            pieces[i] = [*own, deed]
 
 
 def _counts_too(
@@ -138,6 +166,20 @@ def _counts_too(
         and len(after) == 2
         and quantity.right <= own[0][0]
         and following.right <= after[0][0]
-        and following.left - own[0][1] <= 2
         and own[0][1] - own[0][0] <= SHORT_NOUN
     )
+
+
+def _deed(folded: str, noun: Piece, quantity: Quantity, after: list[Piece]) -> Piece | None:
+    """
+    Return what happened to both of two counted nouns (7个集体、2名同志获得表彰): it stands behind the second.
+    """
+    start, end = noun
+    if start < quantity.right or end - start > _LONGEST_COUNTED or folded[end] not in _LISTED:
+        return None
+    if not after or after[-1][0] < end:
+        return None
+    deed = _DEED.search(folded, *after[-1])
+    if deed is None or (deed.start() < after[-1][0] + 2 and len(after) == 1):
+        return None
+    return deed.start(), after[-1][1]

@@ -42,6 +42,8 @@ _LEVEL = lazy(
     "的[^,。;的]{0,4}(?:水平|区间|幅度|基[数础]上[^,。;]{0,6})(?![^,。;])|新?台阶|大关|关口|前(?=[增减下上提降压缩回翻])"
 )
 _LEVEL_FIRST = frozenset("的新台大关前")
+# 3个乡镇、5个村
+SHORT_NOUNS = frozenset("村县区镇乡省州旗市国校园所馆店厂")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -183,7 +185,8 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         stop -= 1
     if folded[start : start + 1] in ("、", "和", "及", "并", "共"):
         start = trim_start(folded, start, stop)
-    return ((start, stop) if stop - start > 1 else None), action
+    whole = stop - start > 1 or (stop > start and folded[start] in SHORT_NOUNS)
+    return ((start, stop) if whole else None), action
 
 
 def behind_bracket(folded: str, start: int) -> Piece | None:
