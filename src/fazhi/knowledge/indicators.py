@@ -21,6 +21,9 @@ from fazhi.model.extensions import IndicatorKind
 
 
 TABLES = Path(__file__).with_name("data") / "indicators"
+# 案件平均罚款金额: one for each is not what a row counts that does not say so.
+AVERAGES = ("平均", "人均", "户均", "件均", "年均", "月均", "日均")
+_TOTALS = ("count", "amount")
 # One counting unit here, whatever the report's habit.
 _UNIT_CLASSES = dict.fromkeys("宗起份卷", "件") | dict.fromkeys("名位", "人") | {"件次": "件"}
 
@@ -68,6 +71,7 @@ class _Pattern(NamedTuple):
         id: The indicator's id.
         units: Unit classes it counts in.
         changes: Whether it is itself a change rate.
+        totals: Whether it is no average.
         needed: Groups of words, longest first; one of each must occur in the label.
         barred: Words of which none may occur in it.
         context: Groups of words, one of each must occur in sentence or heading.
@@ -76,6 +80,7 @@ class _Pattern(NamedTuple):
     id: str
     units: frozenset[str]
     changes: bool
+    totals: bool
     needed: tuple[tuple[str, ...], ...]
     barred: tuple[str, ...]
     context: tuple[tuple[str, ...], ...]
@@ -99,6 +104,7 @@ def _patterns(row: Indicator) -> Iterator[_Pattern]:
             row.id,
             units,
             row.kind == "change_rate",
+            row.kind in _TOTALS and "均" not in rest,
             needed,
             _words(barred) if barred else (),
             tuple(map(_words, context)),
@@ -227,10 +233,13 @@ def _heaviest(
     if len(found) > 1:
         found.sort(key=itemgetter(0), reverse=True)
     best, winner, around = 0, None, ""
+    averaged = _has_any(label, AVERAGES)
     for weight, pattern in found:
         if weight < best:
             break
         if winner == pattern.id or _has_any(label, pattern.barred):
+            continue
+        if averaged and pattern.totals:
             continue
         if pattern.context:
             around = around or context()

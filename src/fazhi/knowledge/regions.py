@@ -16,7 +16,7 @@ from fazhi.model.nodes import Level
 # One character of Chinese script; a range of all of them takes long to compile.
 _HAN = r"[^\W\dA-Za-z_〇]"
 _BAD_START = "(?![全我本各该某两个级和与及于在对将把向由])"
-TOWN = re.compile(rf"{_BAD_START}{_HAN}{{1,14}}?(?:街道|镇|乡|苏木)(?![镇乡街])")
+TOWN = re.compile(rf"{_BAD_START}{_HAN}{{1,14}}?(?:街道|(?<!乡)镇|乡|苏木)(?![镇乡街])")
 ZONE = re.compile(
     rf"{_BAD_START}(?:{_HAN}|[、()]){{1,20}}?"
     r"(?:开发区|高新区|经开区|示范区|管理区|保税区|综保区|度假区|风景名胜区|风景区|工业园区|试验区|合作区|新区|新城)"

@@ -9,6 +9,7 @@ from fazhi.text.patterns import lazy
 
 # Units of which some measure nothing.
 DOUBTFUL = frozenset((*"年次级个", "周年"))
+_NO = ("无", "没有", "未发生", "未出现", "未有", "未接到", "未收到", "杜绝", "不漏", "不落")
 # 3级指标, 4级应急响应: which of several classes, but 五级全覆盖 counts them.
 _CLASS_BEHIND = lazy(
     "指标|标准|响应|应急|预警|等保|保护|医院|医疗|以[上下]|及以|地震|大风|文物|残疾|伤残|公路|客运|资质|建造|风险|调度|[甲乙丙]等"
@@ -42,6 +43,8 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
         return True  # a serial number
     if folded[end : end + 1] == "”" and folded[start - 1 : start] == "“":
         return True  # 出台“18条”政策: its name
+    if value == "1" and folded.endswith(_NO, 0, start):
+        return True  # 无一起因调解不当引起上访: not one
     if unit not in DOUBTFUL:
         return False
     if unit == "年":  # with blanks inside of it, or a span

@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from fazhi.knowledge.indicators import Matcher
+from fazhi.knowledge.indicators import AVERAGES, Matcher
 from fazhi.model import Document, Section, Span
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.labels import Label
 
 
 _REACH = 120
-_AVERAGES = ("人均", "户均")
 # 建议57件,其中城建方面18件: a part by subject is not what the row counts.
 _SUBJECTS = ("方面", "领域", "行业")
 
@@ -43,7 +42,7 @@ def stated(  # noqa: PLR0913, PLR0917
     out: list[str | None] = []
     for quantity, (_, spans) in zip(found, labelled, strict=True):
         # One for each person or household is what no row counts (人均8份).
-        if not spans or folded.endswith(_AVERAGES, 0, quantity.left):
+        if not spans or folded.endswith(AVERAGES, 0, quantity.left):
             out.append(None)
             continue
         label = _words(folded, spans)

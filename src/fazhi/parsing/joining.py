@@ -4,6 +4,7 @@ How the words of a label join with what they take up from before.
 
 from __future__ import annotations
 
+from fazhi.parsing.comparisons import CHANGE_LAST
 from fazhi.parsing.heads import Heads
 from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
@@ -13,6 +14,8 @@ from fazhi.text.patterns import lazy
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 
+# 案件立案20件,结案10件: what was done with them first is left out.
+_DONE = lazy("(?:立案|收案|新收|受理|旧存|结案|审结|办结)\\Z")
 
 # What refers to a note: 规模以上工业[3]增加值, “放管服”②改革.
 NOTE = lazy(r"[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d)")
@@ -37,6 +40,9 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     Return what was left out with the own words, and nothing twice: 负责人[出庭应诉][出庭应诉率].
     """
     left = own[0]
+    done = _DONE.search(folded, head[0] + 2, head[1])
+    if done and folded[left[1] - 1] not in CHANGE_LAST:
+        head = (head[0], done.start())
     level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
     if level:
         return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个

@@ -121,7 +121,7 @@ def _pieces(
         and (taken := _taken_up(folded, clause.start, left, heads))
     ):
         return taken
-    return _said(folded, quantity, clause, left, right, heads)
+    return _said(folded, quantity, clause, left, right, earlier, heads)
 
 
 def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | None, Piece | None]:
@@ -151,6 +151,7 @@ def _said(  # noqa: PLR0913, PLR0917
     clause: Clause,
     left: Piece,
     right: Piece | None,
+    earlier: list[Piece],
     heads: Heads,
 ) -> list[Piece]:
     """
@@ -166,11 +167,29 @@ def _said(  # noqa: PLR0913, PLR0917
         part = part_of(folded, left, heads) if right is None and heads.listing else own
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
+    if own == [left] and (of := _changed_of(folded, clause, left, earlier)):
+        return [*of, left]
     if head := _left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
     if right is None and not is_predicate(folded, *left):
         heads.short = left  # 钢产量520万吨,增长11%
     return own
+
+
+def _changed_of(
+    folded: str, clause: Clause, left: Piece, earlier: list[Piece]
+) -> list[Piece] | None:
+    """
+    Return what a rise or fall is of that stands behind the figure itself, where that was done with
+    an object said before (收到申请41件,审结38件,同比增长12%).
+    """
+    if folded[left[1] - 1] not in CHANGE_LAST or not is_predicate(folded, *left):
+        return None
+    of = earlier
+    if of and folded[of[-1][1] - 1] in CHANGE_LAST and is_predicate(folded, *of[-1]):
+        of = of[:-1]  # 下降2.6%,同比减少7件
+    done = len(of) > 1 and folded[clause.floor] != ")" and is_predicate(folded, *of[-1])
+    return of if done else None
 
 
 def _left_out(

@@ -29,6 +29,8 @@ _PAIRED = lazy(
 )
 # 甲收入7元,乙收入5元,实际增长8%和9%
 _CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
+# 数量和金额[较去年同期]分别上升18%和57%
+_THAN_BEFORE = lazy("(?:相?比|较|与)[^,。;、比较与]{0,6}(?:同期|上年|去年)(?:相比)?\\Z")
 _AND = ("和", "与", "及")
 _CONNECTORS = ("、", "和", "及", "与")
 _GAPS = frozenset((*_CONNECTORS, ",", ""))
@@ -118,6 +120,8 @@ def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) ->
         end = min(at, end) if at >= 0 else end
     while folded.endswith(("同比", "预计", "年均", "累计"), start, end):
         end -= 2
+    if folded[end - 1] in "期年比" and (than := _THAN_BEFORE.search(folded, start + 2, end)):
+        end = than.start()
     cuts = [start, *(m.end() for m in _ITEMS.finditer(folded, start, end)), end + 1]
     items = [(a, b - 1) for a, b in pairwise(cuts) if b - 1 > a]
     shared = _SHARED.search(folded, items[-1][0] + 1, end) if items else None
@@ -152,14 +156,14 @@ def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]
             continue
         if not own:
             pieces[i] = after
-        elif folded[own[-1][1]] != "," and _counts_too(own, found[i], after, found[i + 1]):
+        elif _counts_too(folded, own, found[i], after, found[i + 1]):
             pieces[i] = [*own, after[1]]
         elif gap == 1 and (deed := _deed(folded, own[-1], found[i], after)):
             pieces[i] = [*own, deed]
 
 
 def _counts_too(
-    own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
+    folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
 ) -> bool:
     return (
         len(own) == 1
@@ -167,6 +171,7 @@ def _counts_too(
         and quantity.right <= own[0][0]
         and following.right <= after[0][0]
         and own[0][1] - own[0][0] <= SHORT_NOUN
+        and folded[own[0][1]] != ","
     )
 
 

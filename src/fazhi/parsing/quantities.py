@@ -219,7 +219,7 @@ def _add(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if (unit in DOUBTFUL or value[0] == "0" or folded[end : end + 1] == "”") and is_none(
+    if (unit in DOUBTFUL or value[0] in "01" or folded[end : end + 1] == "”") and is_none(
         folded, start, end, value, unit
     ):
         return
