@@ -55,7 +55,7 @@ _NO_SUBJECT_BEFORE = lazy(
     r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对照?|报|经|受|[成设]立了?|组建了?|《|〈|\w委)$"
 )
 # 召开县委会议, 示范县创建, 清理县级清单: no 开县, 范县, 理县 where another character leads up to it.
-_INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让]){HAN}$")
+_INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让年度共]){HAN}$")
 # 某县司法局局长 张某某 reports to a congress for the whole area.
 _SPEAKER = lazy(rf"(?:长|主任(?:委员)?|主席)[ \t\u3000]+(?:{HAN}{{2,4}}|{HAN} {{1,2}}{HAN})$")
 SHORTEST = 2

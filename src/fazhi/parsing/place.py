@@ -32,7 +32,16 @@ YEAR_UNKNOWN = 2024
 # Not the end of a plan's years, and not a date.
 _YEAR = lazy("(?<![0-9—~-])(20[0-9]{2})年(?![0-9]{1,2}月)")
 _DATED = lazy("(20[0-9]{2})年")
-_DEPARTMENT_SELF = lazy(r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下")
+# Also: 现将2023年度某市教育局法治政府建设情况报告如下.
+_DEPARTMENT_SELF = lazy(
+    r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下"
+    r"|现将[^,。]{0,14}?[省市州县区旗盟][^,。;:、委]{1,12}?(?:局|厅|委员会|委)(?:关于|推进)?(?:20\d\d年度?)?(?:法治|依法)[^,。]{0,24}如下"
+)
+# 2024年,区教育局认真学习…
+_DEPARTMENT_OPENS = lazy(
+    r"\s*(?:20\d\d年度?(?:以来)?,|今年以来,|一年来,)?[省市州县区旗盟](?!直|级|属|域)[^,。;:、委政人]{1,12}?(?:局|厅|委员会|委)"
+    "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进推突履着锚])"
+)
 
 
 def place(document: Document) -> Place:
@@ -129,4 +138,4 @@ def _on_own_work(clue: Clue, view: View, region: Region) -> bool:
     if region.level == "township":
         return False
     opening = view.folded[view.body : view.body + 600]
-    return bool(_DEPARTMENT_SELF.search(opening))
+    return bool(_DEPARTMENT_OPENS.match(opening) or _DEPARTMENT_SELF.search(opening))
