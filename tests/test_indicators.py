@@ -67,7 +67,11 @@ LOOKALIKES = [
     ("保留行政权力320项,其中行政裁决7项、其他行政权力116项。", "116 项", "power_adjudication"),
     ("调处跨界水事纠纷3宗。", "3 宗", "disputes_accepted"),  # by the water authority
     ("受理涉企投诉46件,正在办理1件。", "1 件", "enterprise_requests"),  # not yet done
-    ("作出行政处罚决定书133份,案件平均罚款金额8.8万元。", "88000 元", "penalty_amount"),  # for each case
+    (
+        "作出行政处罚决定书133份,案件平均罚款金额8.8万元。",
+        "88000 元",
+        "penalty_amount",
+    ),  # for each case
     ("其中按日连续处罚案件67件,罚款数额132万元。", "67 件", "penalty_cases"),  # one kind of them
     ("对县级领导干部举办法治讲座4场。", "4 场", "rol_training_sessions"),  # lectures, no training
 ]

@@ -253,7 +253,20 @@ def test_a_name_of_several_places_gives_them_all(name, count):
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "北京市鼓楼区", "全面", "法治政府", "乡镇", "2023年度乡镇", "\x00", "\ud800", "区" * 1000, "某某"]
+    "name",
+    [
+        "",
+        " ",
+        "北京市鼓楼区",
+        "全面",
+        "法治政府",
+        "乡镇",
+        "2023年度乡镇",
+        "\x00",
+        "\ud800",
+        "区" * 1000,
+        "某某",
+    ],
 )
 def test_what_is_no_place_gives_nothing(name):
     assert find_region(name) == ()

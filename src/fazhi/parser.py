@@ -30,6 +30,7 @@ from fazhi.parsing.place import Place, place
 from fazhi.parsing.quantities import quantities
 from fazhi.parsing.remarks import damaged, from_file, outside, withheld
 from fazhi.parsing.sections import section_lookup
+from fazhi.parsing.sounds import without_sounds
 from fazhi.plugins import FormatRecord, Plugins, Registry, guarded
 from fazhi.reading.sources import DEFAULT_LIMITS, Source
 from fazhi.reading.sources import read as read_source
@@ -105,6 +106,12 @@ class Parser:
         document = self.read(source)
         if not _VISIBLE.search(document.text):
             raise EmptyTextError("the text is blank, so there is nothing to read")
+        sounded = without_sounds(document)
+        if sounded is None:
+            return self._parse(document, forced)
+        return sounded.restored(self._parse(sounded.bare, forced))
+
+    def _parse(self, document: Document, forced: Format | None) -> Report:
         where = place(document)
         if forced is None:
             choice = choose(document, where.region, where.spans, self._registry.formats)

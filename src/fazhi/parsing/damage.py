@@ -11,7 +11,6 @@ from typing import NamedTuple
 import attrs
 
 from fazhi.model import Document, Metric, Note, Span
-from fazhi.parsing.scanner import SOUND
 from fazhi.text.patterns import lazy
 
 
@@ -53,12 +52,6 @@ _ROWS = (
         lazy(r"20(?<!\d20)\d\d(?:[1-9]|1[0-2])(?:月|\d{1,2}日)"),
         1,
         Note(code="text.date", message="dates that lost 年 or 月; they are read as no date"),
-    ),
-    _Row(
-        "(",
-        SOUND,
-        1,
-        Note(code="text.pinyin", message="characters followed by their sound in brackets"),
     ),
     # A name and two figures or more, with nothing but blanks or bars between.
     _Row(

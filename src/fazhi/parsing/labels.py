@@ -257,9 +257,7 @@ def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece]
     return [head, (share.start(), left[1])] if share and head else None
 
 
-def _counted(
-    right: Piece, action: Piece | None, heads: Heads, quantity: Quantity
-) -> list[Piece]:
+def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantity) -> list[Piece]:
     """
     Return the label of a quantity that says what it counts behind it.
     """

@@ -131,7 +131,7 @@ class Scanner(NamedTuple):
                 ):
                     continue
                 if folded[end : end + 1] == "(":
-                    return self._across_sounds(folded, at, form) or _joined(folded, form, end)
+                    return _joined(folded, form, end)
                 return self._torn(folded, at) or form if "\n" in folded[end : end + 3] else form
         return self._torn(folded, at) if "\n" in folded[at + 1 : at + 3] else None
 
@@ -146,20 +146,6 @@ class Scanner(NamedTuple):
         whole = self.unit(above + folded[cut + 1 : cut + 4], 0)
         below = len(whole.text) - len(above) if whole else 0
         return whole._replace(text=folded[at : cut + 1 + below]) if whole and below > 0 else None
-
-    def _across_sounds(self, folded: str, at: int, form: Form) -> Form | None:
-        """
-        Return a longer unit than *form* whose characters are followed by their sound: 個(gè)百分點(diǎn).
-        """
-        window = folded[at : at + _LONGEST_SOUNDED]
-        longer = self.unit(SOUND.sub("", window), 0) if SOUND.search(window) else None
-        if longer is None or len(longer.text) <= len(form.text):
-            return None
-        stop = 0
-        for _ in longer.text:
-            sound = SOUND.match(window, stop)
-            stop = (sound.end() if sound else stop) + 1
-        return longer._replace(text=window[:stop])
 
 
 def _joined(folded: str, form: Form, end: int) -> Form:
@@ -183,9 +169,6 @@ AMOUNT = re.compile(_AMOUNT)
 SIMPLE_AMOUNT = lazy(
     rf"(?P<high>(?!))?(?P<high_scale>(?!))?(?P<number>\d+(?:\.\d+)?)(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
 )
-# A character's sound in brackets, as pages with an aid for reading have it.
-SOUND = lazy(r"\([a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}\)")
-_LONGEST_SOUNDED = 40
 _SHORTEST_TORN = 18
 RATE_NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
 RATE_LINK = lazy(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
