@@ -42,6 +42,11 @@ NATIONAL_MASKS = (
         examples=("落实“4个一批”工程", "开展“五个一”活动"),
     ),
     Mask(
+        pattern=r"[15][%‰]人口(?:抽样|变动)",
+        reason="name",
+        examples=("全国1%人口抽样调查高质量完成。",),
+    ),
+    Mask(
         pattern=r"\d[×xX*]\d{1,2}小时",
         reason="slogan",
         examples=("提供“7×24小时”服务", "7x24小时不打烊"),

@@ -43,10 +43,10 @@ _SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总�
 # 财政收入迈过千亿大关,达1330亿元
 _MARKS_REACHED = ("大关", "关口", "台阶")
 
-# Who is counted, not what of: 示范项目2个,1个单位、2名个人受表彰.
-_WHOLE = frozenset(
-    ("单位", "个人", "集体", "部门", "乡镇", "社区", "企业", "学校", "街道", "机关", "家庭", "群众", *SHORT_NOUNS)
-)  # fmt: skip
+# Nouns that say nothing of what they are of: 推行免罚清单,涉及18个事项.
+_OF_ANY = frozenset(
+    ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
+)
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -267,10 +267,11 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantit
     folded = heads.folded
     words = folded[slice(*right)]
     beside = folded[quantity.left - 1] in "、和及"  # 3所学校、2个园区
-    thin = (len(words) <= 3 and words not in _WHOLE and not beside) or is_predicate(folded, *right)
+    thin = (words in _OF_ANY and not beside) or is_predicate(folded, *right)
     if thin and (head := heads.object_before(right[0])):
         return [right] if alike(folded, head, right) else joined(folded, head, [right])
-    heads.keep(right, quantity.unit)
+    if not folded.endswith(_MARKS_REACHED, *right):  # 五年跨越3个十亿级台阶
+        heads.keep(right, quantity.unit)
     return [right]
 
 
