@@ -15,10 +15,11 @@ from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Rep
 from fazhi.text.patterns import lazy
 
 
-# With the mark of its tone, or one of the few without tone.
+# With the mark of its tone, or one of the few without tone; it begins with the bracket, which the
+# engine finds quickest.
 _SOUND = lazy(
-    r"(?<=[^\W\dA-Za-z_])(?:\([a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}\)"
-    r"|\((?:men|de|le|zi|tou|ma|ne|ba|zhe|guo|ge|li|shang|jie|fu)\))"
+    r"\((?<=[^\W\dA-Za-z_]\()(?:[a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}"
+    r"|men|de|le|zi|tou|ma|ne|ba|zhe|guo|ge|li|shang|jie|fu)\)"
 )
 
 
