@@ -14,7 +14,8 @@ from fazhi.parsing.labels import Label
 
 
 _REACH = 120
-# 建议57件,其中城建方面18件: a part by subject is not what the row counts.
+# 建议57件,其中城建方面18件: a part by subject is not what the row counts, nor is what somebody
+# disputes (不服行政强制措施的12件).
 _SUBJECTS = ("方面", "领域", "行业")
 
 
@@ -46,7 +47,7 @@ def stated(  # noqa: PLR0913, PLR0917
             out.append(None)
             continue
         label = _words(folded, spans)
-        if label.endswith(_SUBJECTS):
+        if label.endswith(_SUBJECTS) or label.startswith("不服"):
             out.append(None)
             continue
         around = partial(_context, folded, quantity, titles, section_at)

@@ -13,11 +13,13 @@ import re
 from fazhi.knowledge.label_words import ADVERBIAL
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
+from fazhi.parsing.cells import cell_pieces
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.comparisons import (
     CHANGE_LAST,
     COMPARED,
     FROM,
+    changed_of,
     moved,
     of_rate,
     ranks,
@@ -60,7 +62,11 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
     folded = document.folded
     pieces: list[list[Piece]] = []
     heads = Heads(folded)
+    cells = cell_pieces(document, found)
     for i, quantity in enumerate(found):
+        if i in cells:
+            pieces.append(cells[i])
+            continue
         clause = clause_around(folded, found, i)
         heads.enter(clause, found[i - 1] if i else None, quantity)
         pieces.append(_pieces(folded, quantity, clause, pieces[-1] if clause.same else [], heads))
@@ -118,7 +124,7 @@ def _pieces(
     if (
         right is None
         and quantity.unit in SHARES
-        and (taken := _taken_up(folded, clause.start, left, heads))
+        and (taken := _taken_up(folded, clause, left, earlier, heads))
     ):
         return taken
     return _said(folded, quantity, clause, left, right, earlier, heads)
@@ -167,29 +173,13 @@ def _said(  # noqa: PLR0913, PLR0917
         part = part_of(folded, left, heads) if right is None and heads.listing else own
         heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
-    if own == [left] and (of := _changed_of(folded, clause, left, earlier)):
+    if own == [left] and (of := changed_of(folded, clause.floor, left, earlier)):
         return [*of, left]
     if head := _left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
     if right is None and not is_predicate(folded, *left):
         heads.short = left  # 钢产量520万吨,增长11%
     return own
-
-
-def _changed_of(
-    folded: str, clause: Clause, left: Piece, earlier: list[Piece]
-) -> list[Piece] | None:
-    """
-    Return what a rise or fall is of that stands behind the figure itself, where that was done with
-    an object said before (收到申请41件,审结38件,同比增长12%).
-    """
-    if folded[left[1] - 1] not in CHANGE_LAST or not is_predicate(folded, *left):
-        return None
-    of = earlier
-    if of and folded[of[-1][1] - 1] in CHANGE_LAST and is_predicate(folded, *of[-1]):
-        of = of[:-1]  # 下降2.6%,同比减少7件
-    done = len(of) > 1 and folded[clause.floor] != ")" and is_predicate(folded, *of[-1])
-    return of if done else None
 
 
 def _left_out(
@@ -248,13 +238,20 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
         heads.keep(phrase, quantity.unit)
 
 
-def _taken_up(folded: str, start: int, left: Piece, heads: Heads) -> list[Piece] | None:
+def _taken_up(
+    folded: str, clause: Clause, left: Piece, earlier: list[Piece], heads: Heads
+) -> list[Piece] | None:
     """
     Return the label of a share (占总数的95%), which takes up what it is a share of.
     """
-    share = _SHARE.search(folded, max(start, left[0] - 4), left[0])
-    head = heads.object_before(share.start()) if share else None
-    return [head, (share.start(), left[1])] if share and head else None
+    share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
+    if share is None:
+        return None
+    part = (share.start(), left[1])
+    if earlier and is_predicate(folded, *earlier[-1]):
+        return [*earlier, part]  # 维持24件,占受理案件的53%
+    head = heads.object_before(share.start())
+    return [head, part] if head else None
 
 
 def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantity) -> list[Piece]:

@@ -37,7 +37,7 @@ _BROUGHT = lazy(
 _REST = lazy("(?:新?台阶|大关|关口|安排)、")
 _REST_FIRST, _BROUGHT_FIRST = frozenset("新台大关安"), frozenset("带拉推促实确")
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
-_ATTRIBUTES = ("的", "、", "等", "时限", "时间", "周期", "环节", "成本", "率", "量", "费")
+_ATTRIBUTES = ("的", "、", "等", "时限", "时间", "周期", "环节", "成本", "率", "量", "费", "说明")
 _BRACKET = re.compile("[()“《》]")
 # Who did it stands before these: 县委主要负责同志先后研究….
 _ADVERB = lazy("先后|全年(?!度)")

@@ -57,7 +57,7 @@ class View(NamedTuple):
 
 def view_of(folded: str) -> View:
     """
-    Return the lines before the body and the last ones; the body begins with the first 。 or 一、.
+    Return the lines before the body and the last ones; the body begins with the first 。, 如下: or 一、.
     """
     rules = national_rules()
     head, body = [], 0
@@ -66,6 +66,7 @@ def view_of(folded: str) -> View:
             end - begin > LONGEST_LINE
             or "。" in folded[begin:end]
             or folded.startswith("一、", begin)
+            or folded.endswith("如下:", begin, end)
         ):
             body = begin
             break
