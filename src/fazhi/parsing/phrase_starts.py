@@ -19,7 +19,7 @@ _LEAD = re.compile(
     f"(?:(?=[{re.escape(''.join(sorted(_LEAD_FIRST)))}])(?:[ \n\r、”)-]|{'|'.join(sorted(LEADS, key=len, reverse=True))}))*+"
 )
 _COMPARED = lazy(
-    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:相比|比)?"
+    r"(?:同比|环比)?(?:比|较|与|相比)[^,。;]{0,12}?(?:同期|上年度?|去年|年度?|季度|月份?|“?十[一二三四五]五”?(?:时期|期间|末|初)?)[末底初]?(?:的?(?:平均值|平均水平|均值))?(?:相比|比)?"
 )
 _COMPARING = frozenset("同环比较与相")
 _TRIMMED = _LEAD_FIRST | _COMPARING
@@ -37,8 +37,24 @@ _BROUGHT = lazy(
 _REST = lazy("(?:新?台阶|大关|关口|安排)、")
 _REST_FIRST, _BROUGHT_FIRST = frozenset("新台大关安"), frozenset("带拉推促实确")
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
-_ATTRIBUTES = ("的", "、", "等", "时限", "时间", "周期", "环节", "成本", "率", "量", "费", "说明")
+_ATTRIBUTES = (
+    "的",
+    "、",
+    "等",
+    "时限",
+    "时间",
+    "周期",
+    "环节",
+    "成本",
+    "率",
+    "量",
+    "费",
+    "说明",
+    "工作",
+    "情况",
+)
 _BRACKET = re.compile("[()“《》]")
+_DONE_BEFORE = frozenset("已经未均划")
 # Who did it stands before these: 县委主要负责同志先后研究….
 _ADVERB = lazy("先后|全年(?!度)")
 # 涉及 opens a phrase of its own only before an object that is long enough.
@@ -122,6 +138,8 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
         verb = folded[at : at + 2]
         if verb in MAIN_VERB_SET and folded.startswith(_ATTRIBUTES, at + 2):
             continue  # 行政许可事项办理时限压缩, 已经解决的问题
+        if verb in MAIN_VERB_SET and folded[at - 1] in _DONE_BEFORE:
+            continue  # 建议所提问题已经解决或计划解决
         if verb in MAIN_VERB_SET or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
     if (said := _ADVERB.search(folded, start, end - 4)) is not None:

@@ -15,12 +15,15 @@ from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Rep
 from fazhi.text.patterns import lazy
 
 
-# With the mark of its tone, or one of the few without tone; it begins with the bracket, which the
-# engine finds quickest.
+# Syllables in brackets, with the mark of their tone or without, once or several times; they begin
+# with the bracket, which the engine finds quickest.
 _SOUND = lazy(
-    r"\((?<=[^\W\dA-Za-z_]\()(?:[a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5}"
-    r"|men|de|le|zi|tou|ma|ne|ba|zhe|guo|ge|li|shang|jie|fu)\)"
+    r"\((?<=[^\W\dA-Za-z_]\()(?:(?P<toned>[a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5})"
+    r"|(?P<plain>(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?(?:ang|eng|ong|an|en|ai|ei|ao|ou|a|e|o)|in|ing|iu|ui|un|ue|er|i|u|v))"
+    r")\)(?:\((?P=plain)\))*"
 )
+# Letters in brackets are sounds where marked ones are, or where there are many.
+_MANY = 10
 
 
 class Sounded(NamedTuple):
@@ -133,9 +136,10 @@ def without_sounds(document: Document) -> Sounded | None:
     Return *document* with and without the sounds that it gives; None where it gives none.
     """
     folded, text = document.folded, document.text
-    found = [match.span() for match in _SOUND.finditer(folded)] if "(" in folded else []
-    if not found:
+    sounds = [*_SOUND.finditer(folded)] if "(" in folded else []
+    if not any(sound["toned"] for sound in sounds) and len(sounds) < _MANY:
         return None
+    found = [sound.span() for sound in sounds]
     kept: list[tuple[int, int]] = []
     end = 0
     for first, behind in [*found, (len(text), len(text))]:
