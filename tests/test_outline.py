@@ -240,6 +240,11 @@ CASES = {
         f"{OPEN}一是强化领导。{BODY}\n二是规范执法。{BODY}\n",
         "1 ||o", "1 一是|强化领导|a", "1 二是|规范执法|a",
     ),
+    "decimal numberings below the chapters": (
+        f"{OPEN}一、工作成效\n1.1 强化领导\n{BODY}\n1.2 规范执法\n{BODY}\n1.2.1 案卷评查\n{BODY}\n1.2.2 执法培训\n{BODY}\n二、存在问题\n2.1 力量不足\n{BODY}\n1.5亿元用于执法装备，{BODY}\n",
+        "1 ||o", "1 一、|工作成效|a", "2 1.1|强化领导|a", "2 1.2|规范执法|a", "3 1.2.1|案卷评查|a", "3 1.2.2|执法培训|a",
+        "1 二、|存在问题|p", "2 2.1|力量不足|p",
+    ),
     "decimals and dates at the start of a line": (
         f"{OPEN}一、工作成效\n1.5万人参加培训。{BODY}\n3.15活动期间，{BODY}\n2023年，{BODY}\n12345热线受理诉求，{BODY}\n",
         "1 ||o", "1 一、|工作成效|a",

@@ -19,6 +19,10 @@ _NEXT = "|".join(f"(?<={a}、){b}" for a, b in pairwise(_ONES))
 _NO_LIST = rf"(?![{_ONES}]+[、至到]|(?:{_NEXT})[级类季审届线期等档])"
 
 
+# 1.5亿元, 2.3公里, 3.2个百分点: an amount, not the item 1.5.
+_MEASURED = "[万亿千百十倍成元个件项次人名家户亩吨米公平立克升度点天年月周小时分秒美欧港日英兆瓦伏以余多至到和与约等张台辆只头颗株场期批条起宗份册本篇处所座间栋套组级类岁斤里方顷牛赫焦毫厘微纳]"
+
+
 def signs(*rows: tuple[str, int]) -> str:
     """
     Return runs of characters that follow each other in Unicode, by the first and their number.
@@ -92,6 +96,16 @@ STYLES: tuple[Style, ...] = (
         "1.简政放权", "2、依法决策", "3. 2023年工作",
     ),
     _style("arabic-sign", "arabic", 5, signs(("⒈", 20)), r"(?P<number>[⒈-⒛])", "⒈简政放权"),
+    _style(
+        "decimal", "decimal", 6, _DIGITS,
+        rf"[1-9]\d?\.(?P<number>[1-9]\d?)[.、]?(?=\s{{0,2}}(?!{_MEASURED})[^\W\d_]{{2}})",
+        "1.1 加强领导", "2.3规范执法", "1.2、依法决策",
+    ),
+    _style(
+        "decimal-third", "decimal-third", 7, _DIGITS,
+        r"[1-9]\d?\.[1-9]\d?\.(?P<number>[1-9]\d?)[.、]?(?=\s{0,2}[^\W\d_]{2})",
+        "1.2.1 案件评查", "3.1.2规范文书",
+    ),
     _style("arabic-half", "arabic-half", 6, _DIGITS, r"(?P<number>\d{1,2})\)[、.]?", "1)简政放权"),
     _style(
         "arabic-paren", "arabic-paren", 7, "(", r"\(\s?(?P<number>\d{1,2})\s?\)[、.]?",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import define
 
-from fazhi.parsing.markers import VEILS, WEAK, Grammar, Mark, skip_veil
+from fazhi.parsing.markers import DECIMAL, VEILS, WEAK, Grammar, Mark, skip_veil
 from fazhi.text.patterns import lazy
 
 
@@ -20,6 +20,7 @@ _LEANS = frozenset(",、的和与及以对把将为并从由被让使")
 _LEANS_IN_HEADING = frozenset(",、和与及")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"))
 _PUNCTUATION = lazy(r"[。;:!?,]")
+_DIGITS = lazy(r"\d+")
 # A blank behind a sentence, before a marker or behind a heading alone is where a break was.
 _LOST_BREAK = lazy(
     r"(?<=[。!?;:”」)])\s+"
@@ -81,6 +82,7 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
         grammar: Numbering styles in use.
     """
     lines = _lines(text, start, end, grammar)
+    _forget_lone_decimals(text, lines)
     layout = Layout(_width(lines), _is_torn(text, lines))
     found: list[Paragraph] = []
     last: Paragraph | None = None
@@ -148,6 +150,26 @@ def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]
         mark = read(text, place, stop) if may_open(first) else None
         found.append(Paragraph(begin, stop, mark, [], whole))
     return found
+
+
+def _forget_lone_decimals(text: str, lines: list[Paragraph]) -> None:
+    """
+    Take back marks such as 3.15 of which no neighbour stands elsewhere (3.14, 3.16): it is a day.
+
+    2.1 is in company of 1.1 as well.
+    """
+    decimals: dict[tuple[int, ...], list[Paragraph]] = {}
+    for line in lines:
+        if line.mark is not None and line.mark.family in DECIMAL:
+            numbers = map(int, _DIGITS.findall(text, line.mark.start, line.mark.end))
+            decimals.setdefault(tuple(numbers), []).append(line)
+    for (*over, chapter, number), same in decimals.items():
+        beside = {(*over, chapter, number - 1), (*over, chapter, number + 1)}
+        if number == 1:
+            beside |= {(*over, chapter - 1, 1), (*over, chapter + 1, 1)}
+        if beside.isdisjoint(decimals):
+            for line in same:
+                line.mark = None
 
 
 def _width(lines: list[Paragraph]) -> int:

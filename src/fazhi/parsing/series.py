@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fazhi.parsing.markers import Grammar, Mark
+from fazhi.parsing.markers import DECIMAL, Grammar, Mark
 from fazhi.parsing.paragraphs import Paragraph
 from fazhi.text.patterns import lazy
 
@@ -155,6 +155,8 @@ def _stands(text: str, mark: Mark, start: int) -> bool:
     """
     Whether what is before a marker lets an item begin.
     """
+    if mark.family in DECIMAL:
+        return False
     before = text[max(start - 1, mark.start - 64, 0) : mark.start].rstrip()[-1:]
     if mark.family in _AFTER_END:
         return before in _ENDS
