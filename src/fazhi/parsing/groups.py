@@ -180,6 +180,8 @@ class _Sentence:
         between, right = self._between(i, run[0]), self.found[i].right
         adjacent = run[0] == i + 1
         if not adjacent and ("。" in between or ";" in between):
+            if "。其中" in between and (parts := self._parts(run, self.values[i], exact=True)):
+                self.links.add(i, parts, exhaustive=True)
             return
         opening = _opening(between, adjacent=adjacent)
         if opening.startswith("("):
@@ -193,9 +195,10 @@ class _Sentence:
         elif i not in self.links.parts and (flow := self._flow(i, run)):
             self.links.add(i, flow, exhaustive=True)
 
-    def _parts(self, run: list[int], total: Decimal) -> list[int]:
+    def _parts(self, run: list[int], total: Decimal, *, exact: bool = False) -> list[int]:
         """
-        Return the leading quantities of *run* that fit into *total*.
+        Return the leading quantities of *run* that fit into *total*; with *exact* two or more
+        that use it up, else none.
 
         A nested list (其中 … 其中 …) belongs to the part before it; it is passed over.
         """
@@ -217,7 +220,7 @@ class _Sentence:
             rest -= value
             if not rest:
                 break
-        return parts
+        return parts if not exact or (not rest and len(parts) > 1) else []
 
     def _flow(self, i: int, run: list[int]) -> list[int]:
         """

@@ -101,7 +101,7 @@ class Heads:
         said in brackets is taken up by nothing behind them (案件39件(其中违法建设7件),罚款5万元), nor
         is what took some years (总值达3万亿元,五年跨上两个台阶,增长8%).
         """
-        if self.phrase is None or not (self.listing or self.aside or unit == "年"):
+        if not self.listing and (self.phrase is None or not (self.aside or unit == "年")):
             self.phrase, self.unit = phrase, unit
 
     def object_before(self, start: int, *, rate: bool = False) -> Piece | None:
