@@ -40,7 +40,11 @@ _MEETINGS = frozenset("会课班率")
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 SHARES = frozenset("%‰成")
-_SHARE = re.compile("占(?:全[国省市区州县])?\\Z")  # 占全市建议总数的95%
+# 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
+_SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年)?\\Z")
+_OF = re.compile(
+    "(?:超额)?完成[^,。;]{0,6}(?:目标|任务|计划|预算)|(?:年度)?目标|任务|(?:调整|年初)?预算(?!收|支)"
+)
 
 # 财政收入迈过千亿大关,达1330亿元
 _MARKS_REACHED = ("大关", "关口", "台阶")
@@ -171,7 +175,8 @@ def _said(  # noqa: PLR0913, PLR0917
         own.append(rest)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         part = part_of(folded, left, heads) if right is None and heads.listing else own
-        heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
+        if not _OF.match(folded, *left):
+            heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
         return part
     if own == [left] and (of := changed_of(folded, clause.floor, left, earlier)):
         return [*of, left]
@@ -245,12 +250,12 @@ def _taken_up(
     Return the label of a share (占总数的95%), which takes up what it is a share of.
     """
     share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
-    if share is None:
+    if share is None and not _OF.match(folded, *left):
         return None
-    part = (share.start(), left[1])
-    if earlier and is_predicate(folded, *earlier[-1]):
+    part = (share.start() if share else left[0], left[1])
+    if earlier and (share is None or is_predicate(folded, *earlier[-1])):
         return [*earlier, part]  # 维持24件,占受理案件的53%
-    head = heads.object_before(share.start())
+    head = heads.object_before(part[0])
     return [head, part] if head else None
 
 

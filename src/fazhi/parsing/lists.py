@@ -61,7 +61,7 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
             elif (
                 i >= count
                 and (
-                    "分别" in folded[max(0, last[0] - 2) : found[i].start]
+                    "分别" in folded[max(found[i - 1].right, last[0] - 10) : found[i].start]
                     or (pair and _CHANGE.fullmatch(folded, *last))
                 )
                 and _same_sentence(folded, found[i - count].right, last[0])
@@ -101,7 +101,7 @@ def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
         return [last]
     if last in earlier:
         return earlier
-    return [*earlier[:-1], object_of(folded, earlier[-1]), last]
+    return [*earlier[:-1], object_of(folded, earlier[-1], rate=True), last]
 
 
 def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) -> list[list[Piece]]:

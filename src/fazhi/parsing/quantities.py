@@ -33,6 +33,8 @@ from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
+# What a rate below zero stands behind.
+_SIGNED = frozenset("长速率幅为降升达到由从是至:约")
 _LONGEST_LIST = 20
 _ROUGH = frozenset("成倍")  # 七成多
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
@@ -94,6 +96,8 @@ def _read_plain(
     behind = end + len(form.text) if form else 0
     if form is None or folded[behind : behind + 1] in _LINKS:
         return _read_arabic(document, start, scan, found)
+    if folded[start - 1 : start] == "-" and form.name in RATES and folded[start - 2] in _SIGNED:
+        start -= 1  # 同比增长-8.92%
     _add(folded, found, start, behind, folded[start:end], form.name)
     return behind
 
