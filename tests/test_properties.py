@@ -171,6 +171,13 @@ HOSTILE = [
     ("\U0001f600", "astral characters"),
     ("法\n\n", "very short paragraphs"),
     ("附件:\n", "furniture of pages"),
+    ("分别增长5%和下降3%", "changes of the changes before them"),
+    ("1件,占总数的5%,增长3%,", "shares and rises of each other"),
+    ("3个乡镇、", "counted nouns that wait for what happened to them"),
+    ("甲\t1件\n", "rows of a table without a header"),
+    ("1件|", "one row of cells without end"),
+    ("1.1 加强领导\n", "decimal numberings"),
+    ("会(huì)", "sounds"),
 ]
 SMALL = 20_000  # characters
 SLOWEST = 3e-5  # seconds a character, on a slow machine: a node for every two characters

@@ -32,6 +32,8 @@ from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import SHORT_NOUNS, Piece, before, before_titles, behind, behind_bracket
 
 
+# What takes up more than so much says nothing (占总数的5%,增长3%, again and again).
+_MOST_PIECES = 6
 # 提出审核意见 says enough; 按时办结率 does not.
 LONGEST_THIN = 5
 POINTS = "百分点"
@@ -73,7 +75,8 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
             continue
         clause = clause_around(folded, found, i)
         heads.enter(clause, found[i - 1] if i else None, quantity)
-        pieces.append(_pieces(folded, quantity, clause, pieces[-1] if clause.same else [], heads))
+        own = _pieces(folded, quantity, clause, pieces[-1] if clause.same else [], heads)
+        pieces.append(own if len(own) <= _MOST_PIECES else own[-1:])
     distribute(folded, found, pieces)
     fill_backwards(folded, found, pieces)
     out: list[Label] = []
@@ -253,6 +256,8 @@ def _taken_up(
     if share is None and not _OF.match(folded, *left):
         return None
     part = (share.start() if share else left[0], left[1])
+    if len(earlier) > 1 and (folded[earlier[-1][0]] in "占为" or _OF.match(folded, *earlier[-1])):
+        earlier = earlier[:-1]  # another share of the same
     if earlier and (share is None or is_predicate(folded, *earlier[-1])):
         return [*earlier, part]  # 维持24件,占受理案件的53%
     head = heads.object_before(part[0])

@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import object_of
+from fazhi.parsing.heads import object_of, unchanged
 from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
@@ -35,6 +35,7 @@ _AND = ("和", "与", "及")
 _CONNECTORS = ("、", "和", "及", "与")
 _GAPS = frozenset((*_CONNECTORS, ",", ""))
 _LONGEST_GAP = 8
+_MOST_PIECES = 2
 # 7个集体、2名同志获得表彰
 _DEED = lazy(
     "荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)"
@@ -101,7 +102,8 @@ def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
         return [last]
     if last in earlier:
         return earlier
-    return [*earlier[:-1], object_of(folded, earlier[-1], rate=True), last]
+    *others, of = unchanged(folded, earlier) or earlier
+    return [*others[:_MOST_PIECES], object_of(folded, of, rate=True), last]
 
 
 def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) -> list[list[Piece]]:
