@@ -26,10 +26,10 @@ HEAD_LINES = 80
 TAIL_CHARS = 4000
 STRAY_LINES = 8
 # So many lines may stand between a sentence of the page and the address; more behind a caption.
-CAPTION_LINES, MORE_LINES = 2, 6
+CAPTION_LINES, MORE_LINES = 2, 9
 
 _WORD = lazy(r"\w")
-_CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕")
+_CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕|网讯|日前|近日|(?:全文|详情|原文)如下")
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
 _ADDRESSED = rf"[^。,;:!?\s\d]{{0,36}}(?:{BODY_NOUN}|国务院|各位(?:代表|委员)):"
 _GLUED_ADDRESSEE = lazy(
