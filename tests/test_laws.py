@@ -17,7 +17,7 @@ from fazhi.knowledge.laws import _rows
 # Ways to cite, full title, kind, level, what is odd about the ways.
 SAME = [
     (
-        ("《行政复议法》", "《中华人民共和国行政复议法》", "《行政复议法》(2023修订)", "《行政複議法》", "行政复议法", "《行政复议法（2023年修订）》", "《 行政复议法 》"),
+        ("《行政复议法》", "《中华人民共和国行政复议法》", "《行政复议法》(2023修订)", "《行政複議法》", "《行政複議(yì)法(fǎ)》", "行政复议法", "《行政复议法（2023年修订）》", "《 行政复议法 》"),
         "中华人民共和国行政复议法", "law", "law", "editions, scripts, marks",
     ),
     (

@@ -32,7 +32,8 @@ Rank = Literal[
 TABLE = Path(__file__).with_name("data") / "laws.tsv"
 LONGEST = 200
 
-_MARKS = lazy(r"[《》〈〉「」『』<>“”\"'‘’\s]")
+# Marks, blanks and the sounds of characters: 行政許可法(fǎ).
+_MARKS = lazy(r"[《》〈〉「」『』<>“”\"'‘’\s]|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _DASHES = lazy("[-—–―~至]+")
 # Whose it is, as titles begin: 中共中央办公厅、国务院办公厅关于…
 _ISSUER = lazy(
