@@ -74,6 +74,12 @@ LOOKALIKES = [
     ),  # for each case
     ("其中按日连续处罚案件67件,罚款数额132万元。", "67 件", "penalty_cases"),  # one kind of them
     ("医疗中心平均救治时间缩短20%。", "20 %", "time_cut_rate"),  # no approval
+    (
+        "新收行政诉讼案件120件,其中不服行政处罚的30件。",
+        "30 件",
+        "lit_cases",
+    ),  # a part by what is disputed
+    ("平均每月开展普法宣传3场。", "3 场", "pop_events"),  # a month's
     ("不服行政强制措施的12件。", "12 件", "compulsion_cases"),  # disputed
     ("收到依申请公开164件,结转上年2件。", "2 件", "foi_requests"),  # of the year before
     ("对县级领导干部举办法治讲座4场。", "4 场", "rol_training_sessions"),  # lectures, no training

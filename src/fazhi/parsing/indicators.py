@@ -14,6 +14,7 @@ from fazhi.parsing.labels import Label
 
 
 _REACH = 120
+_EACH = ("每月", "每周", "每天", "每日", "每季", "每季度", "每个月", "平均每年", "平均每个")
 # 建议57件,其中城建方面18件: a part by subject is not what the row counts, nor is what somebody
 # disputes (不服行政强制措施的12件).
 _SUBJECTS = ("方面", "领域", "行业")
@@ -42,12 +43,16 @@ def stated(  # noqa: PLR0913, PLR0917
     find = matcher.find
     out: list[str | None] = []
     for quantity, (_, spans) in zip(found, labelled, strict=True):
-        # One for each person or household is what no row counts (人均8份).
-        if not spans or folded.endswith(AVERAGES, 0, quantity.left):
+        # One for each person, household or month is what no row counts (人均8份).
+        if (
+            not spans
+            or folded.endswith(AVERAGES, 0, quantity.left)
+            or folded.endswith(_EACH, 0, spans[0].start)
+        ):
             out.append(None)
             continue
         label = _words(folded, spans)
-        if label.endswith(_SUBJECTS) or label.startswith("不服"):
+        if label.endswith(_SUBJECTS) or "不服" in label:
             out.append(None)
             continue
         around = partial(_context, folded, quantity, titles, section_at)
