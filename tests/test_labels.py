@@ -298,3 +298,11 @@ def test_a_label_goes_on_behind_a_remark() -> None:
     document = fold(text)
     ((label, _),) = labels(document, quantities(document, FORMAT))
     assert label == "梳理出“四大重点”信访突出问题和矛盾纠纷"
+
+
+@pytest.mark.parametrize("text", ["2期2%分别降3%和上升\t3件", "“”,20-8.9年"])
+def test_broken_texts_have_labels_or_none(text: str) -> None:
+    """Numbers without words, and marks of notes that only joining makes, end in no error."""
+    document = fold(text)
+    found = quantities(document, FORMAT)
+    assert len(labels(document, found)) == len(found) > 0

@@ -98,8 +98,8 @@ def _label(text: str, pieces: list[Piece]) -> Label:
         words = "".join([text[a:b] for a, b in pieces])
         spans = tuple([make_span(a, b) for a, b in pieces])
     if not words.isalpha():
-        if NOTE.search(words):
-            return _label(text, without_notes(text, pieces))
+        if NOTE.search(words) and (bare := without_notes(text, pieces)) != pieces:
+            return _label(text, bare)
         words = "".join(words.split())
     return (words, spans) if words else (None, ())
 

@@ -68,7 +68,7 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
                 and _same_sentence(folded, found[i - count].right, last[0])
             ):
                 pieces[i:run] = [
-                    _taken_up(folded, pieces[i - count + k], pieces[i + k][-1])
+                    _taken_up(folded, pieces[i - count + k], (pieces[i + k] or [last])[-1])
                     for k in range(count)
                 ]
         i = run
