@@ -42,6 +42,7 @@ _VAGUE = (None, "~")
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
 _MULTIPLIERS = frozenset("百千万亿")
 _JOINTS = frozenset(("、", "和", "及", "与"))
+_DISTRIBUTED = 12
 _LINKS = frozenset(" -—~～–至到")
 
 
@@ -247,5 +248,9 @@ def _add(  # noqa: PLR0913, PLR0917
     if change is None and found and found[-1].change and found[-1].unit == unit:
         # 分别增长5.2%、8.1%
         between = folded[found[-1].right : start].strip()
-        change = found[-1].change if between in _JOINTS else None
+        listed = between in _JOINTS or (
+            between == ","
+            and "分别" in folded[max(0, found[-1].left - _DISTRIBUTED) : found[-1].left]
+        )
+        change = found[-1].change if listed else None
     found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))
