@@ -178,6 +178,7 @@ HOSTILE = [
     ("1件|", "one row of cells without end"),
     ("1.1 加强领导\n", "decimal numberings"),
     ("会(huì)", "sounds"),
+    ("\n12\n件,", "torn lines"),
 ]
 SMALL = 20_000  # characters
 SLOWEST = 3e-5  # seconds a character, on a slow machine: a node for every two characters

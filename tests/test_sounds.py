@@ -95,3 +95,10 @@ def test_sounds_may_lack_their_tone() -> None:
 def test_other_letters_in_brackets_are_none(text: str) -> None:
     report = PARSER.parse(text)
     assert not [note for note in report.notes if note.code == "text.pinyin"]
+
+
+def test_an_empty_title_stays_at_its_place() -> None:
+    """A text that begins with no heading has a section whose title is empty."""
+    report = PARSER.parse("20件,已审结(jié)9件。\n二、存在的不足\n力度不足。\n")
+    assert [section.title_span.start for section in report.sections if not section.title] == [0]
+    check_report(report)

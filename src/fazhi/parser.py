@@ -29,8 +29,8 @@ from fazhi.parsing.outline import outline
 from fazhi.parsing.place import Place, place
 from fazhi.parsing.quantities import quantities
 from fazhi.parsing.remarks import damaged, from_file, outside, withheld
+from fazhi.parsing.restoring import restoring
 from fazhi.parsing.sections import section_lookup
-from fazhi.parsing.sounds import without_sounds
 from fazhi.plugins import FormatRecord, Plugins, Registry, guarded
 from fazhi.reading.sources import DEFAULT_LIMITS, Source
 from fazhi.reading.sources import read as read_source
@@ -106,10 +106,10 @@ class Parser:
         document = self.read(source)
         if not _VISIBLE.search(document.text):
             raise EmptyTextError("the text is blank, so there is nothing to read")
-        sounded = without_sounds(document)
-        if sounded is None:
+        between = restoring(document)
+        if between is None:
             return self._parse(document, forced)
-        return sounded.restored(self._parse(sounded.bare, forced))
+        return between.restored(self._parse(between.bare, forced))
 
     def _parse(self, document: Document, forced: Format | None) -> Report:
         where = place(document)

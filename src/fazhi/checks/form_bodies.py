@@ -177,7 +177,9 @@ def _same_titles(examined: Examined) -> Iterator[Slip]:
 
 def _unended(examined: Examined) -> Iterator[Slip]:
     folded = examined.document.folded
-    if any(note.code in ("text.breaks", "text.table") for note in examined.report.notes):
+    if any(
+        note.code in ("text.breaks", "text.table", "text.torn") for note in examined.report.notes
+    ):
         return
     leaves = [section for section in examined.sections if not section.children]
     for section, after in pairwise([*leaves, None]):

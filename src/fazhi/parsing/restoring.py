@@ -1,12 +1,14 @@
 """
-Pages that give each character's sound in brackets behind it: 固定資產(chǎn)投資.
+Pages with something between their characters: each one's sound in brackets behind it
+(固定資產(chǎn)投資), or a line break at every change from words to digits.
 
-Such a text is read without the sounds, and what was read is put back on the text as it stands.
+Such a text is read without it, and what was read is put back on the text as it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import attrs
@@ -24,23 +26,37 @@ _SOUND = lazy(
 )
 # Letters in brackets are sounds where marked ones are, or where there are many.
 _MANY = 10
+# A page tore its lines at each change of script where many lines are a number that a line with
+# marks goes on from, or begin with a mark.
+_TORN_LINE = lazy(
+    r"\n[ \t]{0,4}(?:\d[\d.%—-]{0,15}[ \t]{0,4}\n[ \t]{0,4}[^\W\dA-Za-z_][^\n,。;]{0,60}[,。;]|[,。;、)%》”])"
+)
+_LEAST_TORN = 3
+# There the breaks around figures and letters are none, nor is that behind 1., but those before it
+# and behind a sentence are.
+_TORN = lazy(
+    r"\n[ \t]{0,4}(?=[,。;、)%》”])"
+    r"|(?<=[^\W\dA-Za-z_]|[,;、(%])\n[ \t]{0,4}(?=[\dA-Za-z][\dA-Za-z.%—-]{0,15}[ \t]{0,4}[\n,。;)])(?!\d{1,2}[.、](?!\d))"
+    r"|(?<=[\dA-Za-z%])\n(?=[^\W\dA-Za-z_])(?![一二三四五六七八九十]{1,3}[、.是])"
+    r"|(?<=\n\d[.、])\n|(?<=\n\d\d[.、])\n"
+)
 
 
-class Sounded(NamedTuple):
+class Restoring(NamedTuple):
     """
-    A text with sounds, and what is left of it without them.
+    A text with something between its characters, and what is left of it without.
 
     Attributes:
         text: The source.
-        bare: The document without the sounds.
+        bare: The document without what is between.
         offsets: Where each character of it stands in the source, and the source's end.
-        note: What is said of it.
+        notes: What is said of it.
     """
 
     text: str
     bare: Document
     offsets: Sequence[int]
-    note: Note
+    notes: tuple[Note, ...]
 
     def restored(self, report: Report) -> Report:
         """
@@ -57,14 +73,17 @@ class Sounded(NamedTuple):
             findings=tuple(self._finding(finding, titles) for finding in report.findings),
             metrics=tuple(map(self._metric, report.metrics)),
             citations=tuple(map(self._citation, report.citations)),
-            notes=tuple(sorted([*notes, self.note], key=_place_of)),
+            notes=tuple(sorted([*notes, *self.notes], key=_place_of)),
         )
 
     def _span(self, span: Span) -> Span:
         """
         Return where *span* stands in the source, with the sound of its last character.
         """
-        return Span(self.offsets[span.start], self.offsets[span.end])
+        end = self.offsets[span.end]
+        if span.start < span.end and self.text[end - 1] == "\n":
+            end = self.offsets[span.end - 1] + 1
+        return Span(self.offsets[span.start], end)
 
     def _words_span(self, span: Span) -> Span:
         """
@@ -84,12 +103,22 @@ class Sounded(NamedTuple):
                 if wanted and self.bare.text[at] == wanted:
                     found.append(self.text[self.offsets[at] : self.offsets[at + 1]])
                     wanted = next(rest, "")
-        return words if wanted else "".join(found)
+        return words if wanted else "".join(found).replace("\n", "")
+
+    def _marker(self, section: Section) -> str:
+        """
+        Return the marker of *section*, with the break or the sound that stands inside of it.
+        """
+        length = len(section.marker)
+        start = section.span.start
+        if self.bare.text[start : start + length] != section.marker:
+            return section.marker
+        return self.text[self.offsets[start] : self.offsets[start + length]].rstrip("\n")
 
     def _section(self, section: Section) -> Section:
         return attrs.evolve(
             section,
-            marker=self._words(section.marker, (section.span,)),
+            marker=self._marker(section),
             title=self._words(section.title, (section.title_span,)),
             title_span=self._span(section.title_span),
             span=self._span(section.span),
@@ -131,30 +160,44 @@ def _place_of(note: Note) -> tuple[int, str]:
     return (-1 if note.span is None else note.span.start, note.code)
 
 
-def without_sounds(document: Document) -> Sounded | None:
+def restoring(document: Document) -> Restoring | None:
     """
-    Return *document* with and without the sounds that it gives; None where it gives none.
+    Return *document* with and without what stands between its characters; None where nothing does.
     """
-    folded, text = document.folded, document.text
-    sounds = [*_SOUND.finditer(folded)] if "(" in folded else []
-    if not any(sound["toned"] for sound in sounds) and len(sounds) < _MANY:
+    text, notes = document.text, []
+    between: list[tuple[int, int]] = []
+    for code, message, found in (
+        ("text.pinyin", "characters followed by their sound in brackets", _sounds(document.folded)),
+        ("text.torn", "breaks at the changes from words to figures", _torn(document.folded)),
+    ):
+        if found:
+            notes.append(Note(code=code, message=f"{len(found)} {message}", span=Span(*found[0])))
+            between += found
+    if not between:
         return None
-    found = [sound.span() for sound in sounds]
     kept: list[tuple[int, int]] = []
     end = 0
-    for first, behind in [*found, (len(text), len(text))]:
+    for first, behind in [*sorted(between), (len(text), len(text))]:
         kept.append((end, first))
         end = behind
     bare = attrs.evolve(
         document,
         text="".join([text[a:b] for a, b in kept]),
-        folded="".join([folded[a:b] for a, b in kept]),
+        folded="".join([document.folded[a:b] for a, b in kept]),
         anchors=(),
     )
     offsets = [at for a, b in kept for at in range(a, b)]
-    note = Note(
-        code="text.pinyin",
-        message=f"{len(found)} characters followed by their sound in brackets",
-        span=Span(*found[0]),
-    )
-    return Sounded(text, bare, [*offsets, len(text)], note)
+    return Restoring(text, bare, [*offsets, len(text)], tuple(notes))
+
+
+def _sounds(folded: str) -> list[tuple[int, int]]:
+    sounds = [*_SOUND.finditer(folded)] if "(" in folded else []
+    if not any(sound["toned"] for sound in sounds) and len(sounds) < _MANY:
+        return []
+    return [sound.span() for sound in sounds]
+
+
+def _torn(folded: str) -> list[tuple[int, int]]:
+    if sum(1 for _ in islice(_TORN_LINE.finditer(folded), _LEAST_TORN)) < _LEAST_TORN:
+        return []
+    return [torn.span() for torn in _TORN.finditer(folded)]
