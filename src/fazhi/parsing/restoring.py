@@ -165,19 +165,19 @@ def restoring(document: Document) -> Restoring | None:
     Return *document* with and without what stands between its characters; None where nothing does.
     """
     text, notes = document.text, []
-    between: list[tuple[int, int]] = []
-    for code, message, found in (
-        ("text.pinyin", "characters followed by their sound in brackets", _sounds(document.folded)),
-        ("text.torn", "breaks at the changes from words to figures", _torn(document.folded)),
-    ):
-        if found:
-            notes.append(Note(code=code, message=f"{len(found)} {message}", span=Span(*found[0])))
-            between += found
+    sounds, breaks = _sounds(document.folded), _torn(document.folded)
+    if sounds:
+        message = f"{len(sounds)} characters followed by their sound in brackets"
+        notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
+    if breaks:
+        message = f"{len(breaks)} line breaks where words and figures meet, read over"
+        notes.append(Note(code="text.torn", message=message, span=Span(*breaks[0])))
+    between = sorted([*sounds, *breaks])
     if not between:
         return None
     kept: list[tuple[int, int]] = []
     end = 0
-    for first, behind in [*sorted(between), (len(text), len(text))]:
+    for first, behind in [*between, (len(text), len(text))]:
         kept.append((end, first))
         end = behind
     bare = attrs.evolve(
