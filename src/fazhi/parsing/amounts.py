@@ -8,12 +8,18 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from fazhi.knowledge.quantity_words import COUNTED_NOUNS
 from fazhi.model import Document
 from fazhi.parsing.scanner import AMOUNT, EXPONENTS, SIMPLE_AMOUNT, Scanner
 from fazhi.text.patterns import lazy
 
 
 _LONG_LINE = 15
+# What may follow a count in 万 or 亿 whose unit is left out, and what it is not counted behind.
+_BARE_END = lazy(
+    f"[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的?(?:{'|'.join(COUNTED_NOUNS)})"
+)
+_NO_COUNT = frozenset("-—~～–“《〔[/")
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
 # Full-width, and not between full-width digits: it parts two numbers behind 分别.
 _REACH = 40
@@ -51,6 +57,21 @@ class Amount(NamedTuple):
     scale: str | None
     more: bool
     unit: str
+
+    def counts_bare(self, folded: str) -> bool:
+        """
+        Whether it counts although no unit is written: 减少6800多万, 8000多万农业转移人口.
+        """
+        if folded[self.start - 1 : self.start] in _NO_COUNT:
+            return False
+        return _BARE_END.match(folded, self.end) is not None
+
+    @property
+    def multiplied(self) -> bool:
+        """
+        Whether 万 or 亿 multiplies it.
+        """
+        return bool(self.high_scale or (self.scale and self.scale[-1] in "万亿"))
 
     def value(self, scale: str | None = None) -> str:
         """
@@ -94,6 +115,7 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
         form = None
     end = end + len(form.text) if form else digits_end + len(tail)
     marked = bool(more or more2) or (scale is not None and ("余" in scale or "多" in scale))
+    marked = marked or (form is not None and form.more)
     return Amount(
         start, digits_end, end, number, high, high_scale, scale, marked, form.name if form else ""
     )

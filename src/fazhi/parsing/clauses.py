@@ -13,6 +13,9 @@ from fazhi.parsing.phrases import Piece
 
 
 _CHINESE = frozenset("一二两三四五六七八九十")
+# One character and its measure word.
+_NAME = 2
+_MEASURED = frozenset("年倍成人元岁")
 _MARKS = frozenset(",;:!?")
 _ANY = re.compile(r"[,。;:!?\n]")
 # Matched from a start, they end behind the last of their marks.
@@ -63,13 +66,24 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     mark = _TO_MARK.match(folded, floor, left)
     same = i > 0 and floor == last
     after = i + 1
-    while after < len(found) and folded[found[after].start] in _CHINESE:
-        after += 1  # 11家单位开展三项制度检查
+    while after < len(found) and _is_named(folded, found[after]):
+        after += 1
     limit = found[after].left if after < len(found) else len(folded)
     end = quantity.right
     if end < limit and folded[end] not in _MARKS:
         end = _end(folded, end, limit)
     return Clause(mark.end() if mark else floor, end, same and mark is None, same, floor)
+
+
+def _is_named(folded: str, quantity: Quantity) -> bool:
+    """
+    Whether a number belongs to a name: 11家单位开展三项制度检查, but not 四年增长一倍.
+    """
+    return (
+        folded[quantity.start] in _CHINESE
+        and quantity.end - quantity.start == _NAME
+        and quantity.unit not in _MEASURED
+    )
 
 
 def _last_stop(folded: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES, TOGETHER
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.phrase_starts import MAIN_VERB_SET
 from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
@@ -31,7 +32,7 @@ _SIZES = _sizes(_PREDICATES)
 _LONGEST_PREDICATE = 12
 _OBJECT_VERBS = frozenset(OBJECT_VERBS)
 _NOUN_END = re.compile(
-    rf"(?<![人平])均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
+    rf"(?<![人平年户])均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用(?!外资)|(?:突破|[迈跨越]过|[迈跨登跃站]上|[迈跨]入|跨越|冲破)[^,。;、]{0,6}(?=元|大关|关口|台阶)|予以|担任|作出|提出"
 )
 
@@ -39,6 +40,8 @@ _NOUN_END = re.compile(
 _COMPOUNDS = ("人民", "行政")
 # 审核人员, 调解组织: a verb before these is a part of a noun as well.
 _DOERS = ("人员", "机构", "机关", "组织", "平台", "中心", "队伍", "系统", "员")
+# 取消和调整的审批项目: one of two verbs.
+_BESIDE = (*_DOERS, "和", "及", "与", "或")
 # 对所有合同进行审核: done to what stands between.
 _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
@@ -52,7 +55,7 @@ _OUTPUT = lazy(
 _LEAST_OBJECT = 4
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile(
-    "(?:同比|环比|年均|逐年|持续|稳步|平均)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|占比|净?新增|净增)\\Z"
+    "(?:同比|环比|年均|逐年|持续|稳步|平均|逐步|不断|明显|显著|大幅|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|占比|净?新增|净增)\\Z"
 )
 
 
@@ -66,6 +69,7 @@ class Heads:
         unit: Unit of what is counted there.
         listing: Whether parts of a total are listed.
         aside: Whether a bracket is open.
+        timed: Whether the quantity before is a number of years.
     """
 
     def __init__(self, folded: str) -> None:
@@ -75,11 +79,13 @@ class Heads:
         self.short: Piece | None = None
         self.listing = False
         self.aside = False
+        self.timed = False
 
     def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
         """
         Go on to *quantity*; *before* is the one before it.
         """
+        self.timed = before is not None and before.unit == "年"
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
             self.short = None
@@ -103,6 +109,17 @@ class Heads:
         """
         if not self.listing and (self.phrase is None or not (self.aside or unit == "年")):
             self.phrase, self.unit = phrase, unit
+
+    def begins_again(self, left: Piece) -> bool:
+        """
+        Whether *left* begins with the verb of the phrase taken up: 新增铁路1公里,其中高铁1公里;新增公路….
+        """
+        verb = self.folded[left[0] : left[0] + 2]
+        return (
+            self.phrase is not None
+            and verb in MAIN_VERB_SET
+            and self.folded.startswith(verb, self.phrase[0])
+        )
 
     def object_before(self, start: int, *, rate: bool = False) -> Piece | None:
         """
@@ -168,7 +185,7 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
             folded[at : at + 2] in _OBJECT_VERBS
             and folded[at - 1 : at + 1] not in _OBJECT_VERBS  # 抽查|处罚
             and not folded.endswith(_COMPOUNDS, start, at)
-            and not folded.startswith(_DOERS, at + 2)
+            and not folded.startswith(_BESIDE, at + 2)
             and not is_predicate(folded, at + 2, end)
             and not (at > start and _OUTPUT.match(folded, at, end))
         ):

@@ -12,6 +12,7 @@ from fazhi.text.patterns import lazy
 
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
+_SHORT = 2
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 
 # 案件立案20件,结案10件: what was done with them first is left out.
@@ -74,4 +75,5 @@ def alike(folded: str, head: Piece, piece: Piece) -> bool:
     Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
     """
     last = folded[piece[1] - 1]
-    return last in _KINDS_OF and last == folded[head[1] - 1]
+    short = max(head[1] - head[0], piece[1] - piece[0]) <= _SHORT  # 建成新线6公里,复线4公里
+    return (short or last in _KINDS_OF) and last == folded[head[1] - 1]

@@ -31,6 +31,11 @@ _PAIRED = lazy(
 _CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
 # 数量和金额[较去年同期]分别上升18%和57%
 _THAN_BEFORE = lazy("(?:相?比|较|与)[^,。;、比较与]{0,6}(?:同期|上年|去年)(?:相比)?\\Z")
+# 第一、二、三产业, 中、高等院校
+_NUMERALS = frozenset("一二三四")
+_SHORT = _NUMERALS | frozenset("大中小高初低省市县")
+_FIRST = lazy("第?[一二三四]|[大中小高初低省市县]")
+_KINDS = frozenset("等型级类产")
 _AND = ("和", "与", "及")
 _CONNECTORS = ("、", "和", "及", "与")
 _GAPS = frozenset((*_CONNECTORS, ",", ""))
@@ -126,8 +131,11 @@ def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) ->
         end -= 2
     if folded[end - 1] in "期年比" and (than := _THAN_BEFORE.search(folded, start + 2, end)):
         end = than.start()
+    start = _numbered_start(folded, start)
     cuts = [start, *(m.end() for m in _ITEMS.finditer(folded, start, end)), end + 1]
     items = [(a, b - 1) for a, b in pairwise(cuts) if b - 1 > a]
+    if len(items) > 1 and (inner := _inner(folded, items)):
+        return [[*item, *rest] for item in inner]
     shared = _SHARED.search(folded, items[-1][0] + 1, end) if items else None
     measure = None if shared or not items else _MEASURE.search(folded, items[-1][0] + 1, end)
     found = shared or measure
@@ -136,16 +144,51 @@ def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) ->
     *others, last = items
     ending = (found.start(), end)
     return [
-        *([item, *([] if _says(folded, item, found[0]) else [ending]), *rest] for item in others),
+        *(
+            [item, *([] if _says(folded, item, found[0], last) else [ending]), *rest]
+            for item in others
+        ),
         [last, *rest],
     ]
 
 
-def _says(folded: str, item: Piece, shared: str) -> bool:
+def _numbered_start(folded: str, start: int) -> int:
+    """
+    Return where 一、二、三产业 starts, of which a lead was taken for a numbering.
+    """
+    while start > 1 and folded[start - 1] == "、" and folded[start - 2] in _NUMERALS:
+        start -= 2
+    return start
+
+
+def _inner(folded: str, items: list[Piece]) -> list[list[Piece]]:
+    """
+    Split items that share all but a first character: 第一、二、三产业, 中、高等院校, 大、中、小型企业.
+    """
+    *others, (start, end) = items
+    first = others[0][0]
+    if folded[start] not in _SHORT or not all(_FIRST.fullmatch(folded, *item) for item in others):
+        return []
+    if folded[start] in _NUMERALS:
+        prefix = [(first, first + 1)] if folded[first] == "第" else []
+    elif folded[start + 1 : start + 2] in _KINDS:
+        prefix = []
+    else:
+        return []
+    bare = [(first + len(prefix), others[0][1]), *others[1:]]
+    return [*([*prefix, item, (start + 1, end)] for item in bare), [*prefix, (start, end)]]
+
+
+def _says(folded: str, item: Piece, shared: str, last: Piece) -> bool:
     """
     Whether an item names its own measure, so that it shares none with the last one.
     """
-    return shared in folded[slice(*item)] or _MEASURE.search(folded, *item) is not None
+    if shared in folded[slice(*item)]:
+        return True
+    size, (start, end) = item[1] - item[0], last
+    if size < end - start and folded[start + size - 1] == folded[item[1] - 1]:
+        return False  # 进口、出口通关时间
+    return _MEASURE.search(folded, *item) is not None
 
 
 def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TOGETHER, TRAILS
+from fazhi.knowledge.label_words import KEPT_TRAILS, LISTERS, TOGETHER, TRAILS, YEAR
 from fazhi.parsing.phrase_starts import (
     MAIN_VERB_SET,
     behind_title,
@@ -21,11 +21,11 @@ Piece = tuple[int, int]
 
 # 收入由2020年的5万元提高到7万元, 产量2030年达到300亿立方米, 时间从一个月以上压缩到5天
 _SINCE = lazy(
-    "(?<=..)(?:[由从](?:(?:19|20)[0-9]{2}年|“?十[一二三四]五”?|[上去]年|年|[0-9]{1,2}月份?|[上下]半年|[一二三四]季度)|(?<![于比较])[到至]?(?:19|20)[0-9]{2}年)[初底末]?\\Z"
+    f"(?<=..)(?:[由从](?:{YEAR}|“?十[一二三四]五”?|[上去]年|年|[0-9]{{1,2}}月份?|[上下]半年|[一二三四]季度)|(?<![于比较])[到至]?{YEAR})[初底末]?(?:[人户]均|每人)?(?:每[年月天日])?\\Z"
     "|(?<=..)[由从][^,。;、由从]{1,7}(?:以[上下内]|左右)\\Z"
     "|(?<=..)按(?:可比|不变|现行|当年)价格?(?:计算)?\\Z"
 )
-_SINCE_LAST = frozenset("年五”初底末上下内右价格算月份度")
+_SINCE_LAST = frozenset("年五”初底末上下内右价格算月份度均人天日")
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
     f"[、()》]|(?<=[村镇区县乡道)])对(?![接口外象应])|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
@@ -120,8 +120,10 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
     if following and folded.startswith("等", end):
         end += 1  # 龙镇村等4个村
     if end > start and folded[end - 1] in _SINCE_LAST:
-        since = _SINCE.search(folded, max(start, end - 12), end)
-        end = since.start() if since else end
+        since = _SINCE.search(folded, max(start, end - 14), end)
+        if since:
+            end = since.start()
+            end -= end > start + 2 and folded[end - 1] in "将拟"
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
     return end

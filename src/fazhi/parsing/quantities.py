@@ -13,6 +13,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from fazhi.model import Document, Format
+from fazhi.model.nodes import Bound, Change
 from fazhi.parsing.amounts import Amount, amount_at
 from fazhi.parsing.contexts import (
     AFTER_FIRST,
@@ -37,6 +38,9 @@ _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 _SIGNED = frozenset("长速率幅为降升达到由从是至:约")
 _LONGEST_LIST = 20
 _ROUGH = frozenset("成倍")  # 七成多
+_ROUGH_ENDS = frozenset(",。;、:)!?的\n") | {""}
+_USES = frozenset("使利应费采专")
+_PERIODS = frozenset(("年", "个月", "天", "周", "小时"))
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
 _VAGUE = (None, "~")
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
@@ -44,6 +48,7 @@ _MULTIPLIERS = frozenset("百千万亿")
 _JOINTS = frozenset(("、", "和", "及", "与"))
 _DISTRIBUTED = 12
 _LINKS = frozenset(" -—~～–至到")
+_BESIDE = _LINKS | {"、"}
 
 
 def quantities(document: Document, format: Format) -> list[Quantity]:  # noqa: A002
@@ -99,7 +104,7 @@ def _read_plain(
         return _read_arabic(document, start, scan, found)
     if folded[start - 1 : start] == "-" and form.name in RATES and folded[start - 2] in _SIGNED:
         start -= 1  # 同比增长-8.92%
-    _add(folded, found, start, behind, folded[start:end], form.name)
+    _add(folded, found, start, behind, folded[start:end], form.name, more=form.more)
     return behind
 
 
@@ -158,8 +163,19 @@ def _read_list(document: Document, first: Amount, scan: Scanner, found: list[Qua
                 _add(folded, found, item.start, item.end, value, following.unit, more=item.more)
             return following.end
         if following.unit:
-            return items[-2].digits_end
-    return items[-1].digits_end  # none of them has a unit
+            return _read_bare(folded, first, found) or items[-2].digits_end
+    return _read_bare(folded, first, found) or items[-1].digits_end  # none of them has a unit
+
+
+def _read_bare(folded: str, amount: Amount, found: list[Quantity]) -> int:
+    """
+    Read a count in 万 or 亿 whose unit is left out; return where to go on, 0 where it is none.
+    """
+    if not amount.multiplied:
+        return 0
+    if amount.counts_bare(folded):
+        _add(folded, found, amount.start, amount.end, amount.value(), "", more=amount.more)
+    return amount.end
 
 
 def _shares_unit(folded: str, start: int, last: int) -> bool:
@@ -184,11 +200,11 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     value, upper = chinese_value(number)
     if not value:
         return token.end("han_number")
-    if upper is None and start > 1 and folded[start - 1] in _LINKS:
+    if upper is None and start > 1 and folded[start - 1] in _BESIDE:
         lower = lower_end(folded, start, number, value)
         if lower:
             (start, value), upper = lower, value
-    more = bool(token["han_more"]) or number != written
+    more = bool(token["han_more"]) or number != written or form.more
     _add(folded, found, start, end, value, form.name, more=more, upper=upper)
     return end
 
@@ -210,6 +226,45 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
     return end
 
 
+def _is_rough(folded: str, end: int, unit: str) -> bool:
+    """
+    Whether 多 behind a unit makes the number one that is exceeded: 七成多的群众, 三亩多, but not 3个多功能厅.
+    """
+    behind = folded[end + 1 : end + 2]
+    return unit in _ROUGH or behind in _ROUGH_ENDS or folded.startswith("时间", end + 1)
+
+
+def _behind(folded: str, end: int, unit: str, *, more: bool) -> tuple[Bound | None, int]:
+    """
+    Return the bound that the words behind a unit set, 余 or 多 in the number with them, and where they end.
+    """
+    after, right = None, end
+    following = folded[end : end + 1]
+    if following in AFTER_FIRST:
+        after, right = bound_after(folded, end)
+    if right == end and following == "多" and _is_rough(folded, end, unit):
+        return ">=", end + 1
+    return (">=" if more and right == end else after), right
+
+
+def _used(folded: str, left: int) -> int:
+    """
+    Return where the words before a time end without 用: 用三年左右时间.
+    """
+    return left - (folded[left - 1 : left] == "用" and folded[left - 2] not in _USES)
+
+
+def _shared_change(folded: str, before: Quantity, start: int) -> Change | None:
+    """
+    Return the direction that a number shares with the one *before* it (分别增长5.2%、8.1%).
+    """
+    between = folded[before.right : start].strip()
+    listed = between in _JOINTS or (
+        between == "," and "分别" in folded[max(0, before.left - _DISTRIBUTED) : before.left]
+    )
+    return before.change if listed else None
+
+
 def _add(  # noqa: PLR0913, PLR0917
     folded: str,
     found: list[Quantity],
@@ -228,29 +283,23 @@ def _add(  # noqa: PLR0913, PLR0917
         folded, start, end, value, unit
     ):
         return
-    bound, left, right, change = None, start, end, None
+    bound, left, change = None, start, None
     if folded[start - 1 : start] in BOUND_LAST or "\n" in folded[max(0, start - 6) : start]:
         bound, left, change = said_before(folded, start, unit)
     hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
     if hinted and bound is None:
         bound = reaching(folded, left)
-    if folded[end : end + 1] in AFTER_FIRST:
-        after, right = bound_after(folded, end)
-        bound = after if after and bound in _VAGUE else bound
+    after, right = _behind(folded, end, unit, more=more)
     if upper is not None:
         bound = "range"
-    elif (more or (unit in _ROUGH and folded[end : end + 1] == "多")) and right == end:
-        bound = ">=" if bound in _VAGUE else bound
+    elif after and bound in _VAGUE:
+        bound = after
+    if unit in _PERIODS and folded.startswith("时间", right):
+        left, right = _used(folded, left), right + 2
     if change is None and (hinted or unit in RATES or folded[left - 1 : left] in CHANGE_LAST):
         change = change_before(folded, left, unit)
     if change is None and unit in RATES:
         change = change_behind(folded, end)
     if change is None and found and found[-1].change and found[-1].unit == unit:
-        # 分别增长5.2%、8.1%
-        between = folded[found[-1].right : start].strip()
-        listed = between in _JOINTS or (
-            between == ","
-            and "分别" in folded[max(0, found[-1].left - _DISTRIBUTED) : found[-1].left]
-        )
-        change = found[-1].change if listed else None
+        change = _shared_change(folded, found[-1], start)
     found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))

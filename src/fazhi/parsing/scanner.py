@@ -20,6 +20,7 @@ EXPONENTS = {
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
 # 3万多亿元, 5千余万元
+EXPONENTS |= {"个亿": 8, "个多亿": 8}
 EXPONENTS |= {
     f"{low}{more}{high}": EXPONENTS[low] + EXPONENTS[high]
     for low in "十百千万"
@@ -53,7 +54,7 @@ _ARABIC = (
 # Digits with nothing to be multiplied, joined or set right, as most numbers are.
 _PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .·\r\n余多来十百千万亿])"
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
-_SCALE = r"[十百千](?:余|多)[万亿]|万(?:余|多)亿|万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
+_SCALE = r"个多?亿(?![元级])|[十百千](?:余|多)[万亿]|万(?:余|多)亿|万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
 
 _ORDINAL = (
     rf"第 ?(?:\d+|[{_HAN}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{_HAN}百]+))*"
@@ -90,6 +91,7 @@ class Form(NamedTuple):
         unless: What must not follow it.
         but: What may follow although it begins like one of these.
         chinese: Whether it may follow a Chinese numeral.
+        more: Whether it holds 多 (2个多月).
     """
 
     text: str
@@ -97,6 +99,7 @@ class Form(NamedTuple):
     unless: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
     chinese: bool = True
+    more: bool = False
 
 
 class Scanner(NamedTuple):
@@ -187,7 +190,7 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
         for written in unit.written()
     ]
     forms += [
-        Form(written, row.name, row.unless, row.but, row.chinese)
+        Form(written, row.name, row.unless, row.but, row.chinese, "个多" in written)
         for row in unit_rows()
         for written in row.forms
     ]

@@ -47,6 +47,8 @@ _ABOUT = lazy(
     "(?=一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(.)(.)([十百千万亿]{0,3})"
 )
 _PLANS = frozenset(("十三五", "十四五"))
+_NEIGHBOURS = frozenset(("一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九"))
+_OUTSIDE = frozenset("第十百千万。;:、\n") | {""}
 _DIGITS = "一二两三四五六七八九十廿卅"
 
 
@@ -119,6 +121,8 @@ def lower_end(folded: str, start: int, number: str, value: str) -> tuple[int, st
     Returns:
         Where it starts and its value; None where no range is.
     """
+    if folded[start - 1] == "、":
+        return _beside(folded, start, number)
     found = LOWER.search(folded, max(0, start - 10), start)
     if found is None or folded[found.start() - 1 : found.start()] in _NOT_BEFORE:
         return None
@@ -129,6 +133,22 @@ def lower_end(folded: str, start: int, number: str, value: str) -> tuple[int, st
     if not lower or Decimal(lower) >= Decimal(value) or moves(folded, found.start()):
         return None
     return found.start(), lower
+
+
+def _beside(folded: str, start: int, number: str) -> tuple[int, str] | None:
+    """
+    Read the first of two neighbouring digits that share a place: 四、五十亿元.
+    """
+    at, shared = start - 2, number[1:]
+    pair = folded[at] + number[0]
+    if (
+        not shared
+        or not set("十百千万亿").issuperset(shared)
+        or pair not in _NEIGHBOURS
+        or folded[at - 1 : at] in _OUTSIDE
+    ):
+        return None
+    return at, _number(folded[at] + shared)
 
 
 def moves(folded: str, start: int) -> bool:

@@ -1,0 +1,127 @@
+"""
+What a phrase leaves out, and the clause or the figure before it says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.knowledge.label_words import ADVERBIAL
+from fazhi.parsing.clauses import Clause
+from fazhi.parsing.comparisons import CHANGE_LAST, FROM
+from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.heads import Heads, is_predicate, unchanged
+from fazhi.parsing.joining import alike
+from fazhi.parsing.phrases import Piece, before
+from fazhi.text.patterns import lazy
+
+
+# What these reach out from is said right before: 推行免罚清单,涉及18个领域.
+_REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
+SHARES = frozenset("%‰成")
+# 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
+_SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年)?\\Z")
+SHARE_WORDS = re.compile(
+    "(?:超额)?完成[^,。;]{0,6}(?:目标|任务|计划|预算)|(?:年度)?目标|任务|(?:调整|年初)?预算(?!收|支)"
+)
+# 财政收入迈过千亿大关,达1330亿元
+MARKS_REACHED = ("大关", "关口", "台阶")
+# 粮食产量屡创新高,达到1.4万亿斤: what reached a figure is said in the clause before.
+_SUBJECT = lazy(
+    "(?![^,。;:]*(?:取得|成效|成果|加强|推进|推动|完善|健全|建立|开展|落实|深化))\\s*([^,。;:、]{2,24}?)(?:(?:(?:实现|逐[步年]|不断|持续|稳步|明显|显著|继续|进一步|快速|全面|[大小]幅度?|总体|屡|再|从|由)[^,。;:、]*"
+    "|(?:上升|下降|增长|增加|减少|提高|提升|扩大|回升|加快|改善|突破)[^,。;:、]{0,4}))?\\Z"
+)
+_REACHED = lazy("[达到至超破为占]|定在|连续")
+POINTS = "百分点"
+
+
+def left_out(
+    folded: str, quantity: Quantity, clause: Clause, left: Piece, heads: Heads
+) -> Piece | None:
+    """
+    Return what a phrase that says nothing alone leaves out: the words before its bracket
+    (刑事立案数(同比下降13.4%)), else the object taken up.
+    """
+    if folded[left[0] - 1 : left[0]] == "(" and folded.find(")", *left) < 0:
+        owner, _ = before(folded, clause.start, left[0] - 1)
+        if owner:
+            return owner
+    reaching = folded.startswith(_REACHING, left[0])
+    prior = clause.prior(folded)
+    if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
+        _take_up(folded, quantity, prior, heads)
+    head = heads.object_before(left[0], rate=quantity.unit == POINTS)
+    if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
+        return heads.short
+    return None if head and alike(folded, head, left) else head
+
+
+def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:
+    """
+    Return the label of a quantity before which only a verb stands: what the clause before it names
+    (财政收入突破亿元,实现1.1亿元).
+    """
+    prior = clause.prior(folded) if clause.start < quantity.start else None
+    if prior is None or not (
+        (not clause.same and folded.endswith(MARKS_REACHED, *prior))
+        or _openspart_of(folded, clause, prior)
+        or FROM.match(folded, clause.start, quantity.left)
+    ):
+        return _subject(folded, quantity, clause, prior, heads)
+    _take_up(folded, quantity, prior, heads)
+    head = heads.object_before(clause.start)
+    return [head] if head else None
+
+
+def _subject(
+    folded: str, quantity: Quantity, clause: Clause, prior: Piece | None, heads: Heads
+) -> list[Piece] | None:
+    """
+    Return the subject of the clause before, where it is said here only what figure that reached.
+    """
+    if prior is None or clause.same or not _REACHED.search(folded, clause.start, quantity.start):
+        return None
+    subject = _SUBJECT.match(folded, *prior)
+    if subject is None or folded.startswith(ADVERBIAL, subject.start(1)):
+        return None
+    heads.keep(subject.span(1), quantity.unit)
+    return [subject.span(1)]
+
+
+def _openspart_of(folded: str, clause: Clause, prior: Piece) -> bool:
+    """
+    Whether the clause before stands behind a semicolon: it is nearer than what was counted before.
+    """
+    return prior[0] > clause.floor and folded[prior[0] - 1] == ";"
+
+
+def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> None:
+    """
+    Take up the phrase of the clause before.
+    """
+    if folded.startswith(ADVERBIAL, prior[0]):
+        return
+    phrase, _ = before(folded, *prior)
+    if phrase and not is_predicate(folded, *phrase):
+        heads.keep(phrase, quantity.unit)
+
+
+def share_of(
+    folded: str, clause: Clause, left: Piece, earlier: list[Piece], heads: Heads
+) -> list[Piece] | None:
+    """
+    Return the label of a share (占总数的95%), which takes up what it is a share of.
+    """
+    share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
+    if share is None and not SHARE_WORDS.match(folded, *left):
+        return None
+    part = (share.start() if share else left[0], left[1])
+    if len(earlier) > 1 and (
+        folded[earlier[-1][0]] in "占为" or SHARE_WORDS.match(folded, *earlier[-1])
+    ):
+        earlier = earlier[:-1]  # another share of the same
+    earlier = unchanged(folded, earlier) if earlier else earlier
+    if earlier and (share is None or is_predicate(folded, *earlier[-1])):
+        return [*earlier, part]  # 维持24件,占受理案件的53%
+    head = heads.object_before(part[0])
+    return [head, part] if head else None
