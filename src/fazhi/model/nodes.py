@@ -80,7 +80,8 @@ class Metric:
         span: From the number's first character to the unit's last.
         value: The value as printed, with 万 and 亿 multiplied out; the lower end of a range.
         upper: The upper end of a range, else None.
-        unit: Measure word in simplified characters (``"件"``, ``"人次"``, ``"%"``, ``"百分点"``).
+        unit: Measure word in simplified characters (``"件"``, ``"人次"``, ``"%"``, ``"百分点"``); ``""`` where
+            none is written (突破30万).
         bound: ``=``, ``>=`` (余 以上), ``>`` (超过), ``<=`` (以内), ``<`` (不足), ``~`` (约) or ``range``.
         change: ``"up"`` or ``"down"`` where the value is itself a rise or fall, else None.
         label: What is measured, in the text's own words; None where nothing says it.

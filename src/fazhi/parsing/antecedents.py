@@ -31,6 +31,8 @@ _SUBJECT = lazy(
     "(?![^,。;:]*(?:取得|成效|成果|加强|推进|推动|完善|健全|建立|开展|落实|深化))\\s*([^,。;:、]{2,24}?)(?:(?:(?:实现|逐[步年]|不断|持续|稳步|明显|显著|继续|进一步|快速|全面|[大小]幅度?|总体|屡|再|从|由)[^,。;:、]*"
     "|(?:上升|下降|增长|增加|减少|提高|提升|扩大|回升|加快|改善|突破)[^,。;:、]{0,4}))?\\Z"
 )
+# 处罚类数量最多,共349件
+_MOST = lazy("([^,。;:、]{2,20}?)(?:案件|数量|总数|人数)?(?:最多|居多|居首|最大|最高|为主)\\Z")
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
 
@@ -53,7 +55,11 @@ def left_out(
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
     if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
         return heads.short
-    return None if head and alike(folded, head, left) else head
+    if head and alike(folded, head, left):
+        if folded[left[1] - 1] == "类":
+            heads.keep(left, quantity.unit)
+        return None
+    return head
 
 
 def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:
@@ -66,6 +72,7 @@ def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> 
         (not clause.same and folded.endswith(MARKS_REACHED, *prior))
         or _openspart_of(folded, clause, prior)
         or FROM.match(folded, clause.start, quantity.left)
+        or folded[clause.start] == "每"
     ):
         return _subject(folded, quantity, clause, prior, heads)
     _take_up(folded, quantity, prior, heads)
@@ -79,9 +86,10 @@ def _subject(
     """
     Return the subject of the clause before, where it is said here only what figure that reached.
     """
-    if prior is None or clause.same or not _REACHED.search(folded, clause.start, quantity.start):
+    if prior is None or clause.same:
         return None
-    subject = _SUBJECT.match(folded, *prior)
+    reached = _REACHED.search(folded, clause.start, quantity.start)
+    subject = _MOST.match(folded, *prior) or (_SUBJECT.match(folded, *prior) if reached else None)
     if subject is None or folded.startswith(ADVERBIAL, subject.start(1)):
         return None
     heads.keep(subject.span(1), quantity.unit)
@@ -121,7 +129,7 @@ def share_of(
     ):
         earlier = earlier[:-1]  # another share of the same
     earlier = unchanged(folded, earlier) if earlier else earlier
-    if earlier and (share is None or is_predicate(folded, *earlier[-1])):
+    if earlier and (share is None or heads.parted or is_predicate(folded, *earlier[-1])):
         return [*earlier, part]  # 维持24件,占受理案件的53%
     head = heads.object_before(part[0])
     return [head, part] if head else None

@@ -41,8 +41,8 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
     """
     if value[0] == "0" and value[1:2].isdigit():
         return True  # a serial number
-    if folded[end : end + 1] == "”" and folded[start - 1 : start] == "“":
-        return True  # 出台“18条”政策: its name
+    if folded[end : end + 1] == "”" and "“" in folded[start - 2 : start]:
+        return True  # 出台“18条”、“新36条”政策: their names
     if value == "1" and folded.endswith(_NO, 0, start):
         return True  # 无一起因调解不当引起上访: not one
     if unit not in DOUBTFUL:

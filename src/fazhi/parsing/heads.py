@@ -69,6 +69,7 @@ class Heads:
         unit: Unit of what is counted there.
         listing: Whether parts of a total are listed.
         aside: Whether a bracket is open.
+        parted: Whether the quantity before is a part of a total.
         timed: Whether the quantity before is a number of years.
     """
 
@@ -80,12 +81,14 @@ class Heads:
         self.listing = False
         self.aside = False
         self.timed = False
+        self.parted = False
 
     def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
         """
         Go on to *quantity*; *before* is the one before it.
         """
         self.timed = before is not None and before.unit == "年"
+        self.parted = self.listing and clause.same
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
             self.short = None
@@ -107,6 +110,8 @@ class Heads:
         said in brackets is taken up by nothing behind them (案件39件(其中违法建设7件),罚款5万元), nor
         is what took some years (总值达3万亿元,五年跨上两个台阶,增长8%).
         """
+        if self.folded[phrase[0]] == "以" and self.folded.find("方式", *phrase) >= 0:
+            return  # 以调解、和解等方式结案17件
         if not self.listing and (self.phrase is None or not (self.aside or unit == "年")):
             self.phrase, self.unit = phrase, unit
 
@@ -191,7 +196,7 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
         ):
             start = at + 2
             break
-    while folded[start] == "、" and end - start > 2:
+    while folded[start] in "、的" and end - start > 2:
         start += 1  # 以调解、和解方式结案
     stop = _noun_end(folded, start + 2, end)
     if stop and stop[0] in _DONE_TO and (done := _TO.search(folded, start, stop.start() - 1)):

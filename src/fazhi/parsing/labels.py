@@ -102,12 +102,14 @@ def _pieces(
     Return the pieces of a quantity's label.
     """
     right, action = _behind(folded, quantity, clause)
-    left, listed = before(folded, clause.start, quantity.left, following=right is not None)
+    start = _unused(folded, clause, earlier, quantity)
+    left, listed = before(folded, start, quantity.left, following=right is not None)
     if right and (left or (earlier and clause.joined)) and folded[right[0]] == "等":
         if left is None:
             return earlier  # 由3万元提高到10万元等政策
         right = None  # 水泥20万吨、玻璃3万箱等产能
-    if right and (listed or left is None or (clause.joined and _says_little(folded, left, heads))):
+    little = clause.joined and start == clause.start
+    if right and (listed or left is None or (little and _says_little(folded, left, heads))):
         return _counted(right, action, heads, quantity)
     if left is None:
         reached = quantity.change is None and clause.start < quantity.start and earlier
@@ -117,7 +119,10 @@ def _pieces(
         return [*earlier, left]
     if earlier and quantity.unit == POINTS and of_rate(folded, earlier[-1], left):
         return [*earlier, left]
-    if earlier and (moved(folded, left) or (right is None and _owned(folded, clause, left))):
+    if earlier and (
+        moved(folded, left)
+        or (right is None and start == clause.start and _owned(folded, clause, left))
+    ):
         return earlier
     if (
         right is None
@@ -126,6 +131,24 @@ def _pieces(
     ):
         return taken
     return _said(folded, quantity, clause, left, right, earlier, heads)
+
+
+def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantity) -> int:
+    """
+    Return where the words start that the number before does not count: 执法3项制度[、监督]6项机制.
+    """
+    begin, used = earlier[-1] if clause.joined and earlier else (0, 0)
+    if not clause.start < used < quantity.left or folded[used] != "、":
+        return clause.start
+    short = used - begin <= SHORT_NOUN and folded.find(")", used, quantity.left) < 0
+    return used if short else clause.start
+
+
+def _disposed(folded: str, left: Piece) -> bool:
+    """
+    Whether words say two things done and of nothing (撤销并责令重做28件): they are no object.
+    """
+    return folded.find("并", *left) > 0 and is_predicate(folded, *left)
 
 
 def _says_little(folded: str, left: Piece, heads: Heads) -> bool:
@@ -148,6 +171,8 @@ def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | No
         return None, action
     if folded.startswith("转为", right[0]) or moved(folded, right):
         return None, None
+    if folded[right[0]] == "中" and is_predicate(folded, right[0] + 1, right[1]):
+        return None, None  # 977件中直接纠错236件
     if right[1] == clause.end and is_gap(folded, quantity, right[1]):
         return None, None  # 分别下降3.6%和上升9.4%
     if right[1] - right[0] == _PAIR and COMPARED.match(folded, clause.start, quantity.left):
@@ -178,14 +203,15 @@ def _said(  # noqa: PLR0913, PLR0917
     heads.listing = heads.listing and not heads.begins_again(left)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         part = part_of(folded, left, heads) if right is None and heads.listing else own
-        if not SHARE_WORDS.match(folded, *left):
-            heads.keep(right if right and left[1] - left[0] <= 4 else left, quantity.unit)
+        if not SHARE_WORDS.match(folded, *left) and not _disposed(folded, left):
+            counted = right and left[1] - left[0] <= 4 and not is_predicate(folded, *right)
+            heads.keep(right if right and counted else left, quantity.unit)
         return part
     if own == [left] and (of := changed_of(folded, clause.floor, left, earlier)):
         return [*of, left]
     if head := left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
-    if right is None and not is_predicate(folded, *left):
+    if right is None and not _disposed(folded, left):
         heads.short = left  # 钢产量520万吨,增长11%
     return own
 

@@ -47,7 +47,7 @@ SHORT_NOUNS = frozenset("村县区镇乡省州旗市国校园所馆店厂")
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
-_LONG, _LONGEST_RIGHT, _LONGEST_LIST = 16, 24, 60
+_LONG, _LONGEST_RIGHT, _OVERHANG, _LONGEST_LIST = 16, 24, 8, 60
 
 
 def _by_last(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -62,7 +62,9 @@ _LISTERS = _by_last(LISTERS)
 _LISTER_SIGNS = frozenset(word for word in LISTERS if len(word) == 1)
 _OPENERS = frozenset(" \n\r“(")
 _LOOSE = _OPENERS | {"、"}
-_TRAIL_LAST = _LOOSE | _TRAILS.keys()
+# 覆盖全市15个乡镇, but 高于全国5个百分点.
+_AREA = lazy("[^于比占超较][全我][国省市州县区]")
+_TRAIL_LAST = _LOOSE | _TRAILS.keys() | frozenset("国省市州县区")
 # Words that only end like one of those: 应对19轮强降雨, 签约300亿元, 行使职权.
 _KEPT_TRAILS = _by_last(KEPT_TRAILS)
 _LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及", "中", "没有"))
@@ -114,6 +116,8 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
     """
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
+        if not length and following and _AREA.match(folded, end - 3, end):
+            length = 2
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
             break
         end -= length
@@ -178,7 +182,9 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start += 1
     if start == end:
         return None, None
-    cut = _listed_end(folded, start, min(end, start + _LONGEST_RIGHT))
+    limit = end if end - start <= _LONGEST_RIGHT + _OVERHANG else start + _LONGEST_RIGHT
+    # 执法3项制度、监督6项机制
+    cut = _listed_end(folded, start, limit, 2 if folded[end : end + 1].isdigit() else 4)
     if folded[end : end + 1].isdigit() and (did := _DID.search(folded, start + 2, cut)):
         cut = did.start()  # 130家企业实现增加值70亿元
     action = _action(folded, cut, end)
@@ -221,11 +227,11 @@ def _trim_end(folded: str, start: int, end: int) -> int:
     return end
 
 
-def _listed_end(folded: str, start: int, stop: int) -> int:
+def _listed_end(folded: str, start: int, stop: int, least: int) -> int:
     """
-    Return where the first item of a list ends: at 、 outside of brackets, or before 共.
+    Return where the first item of a list, of *least* characters, ends: at 、 outside of brackets, or before 共.
     """
-    closed = 0
+    closed = folded.find(")", start, stop) if "(" in folded[start : start + 2] else 0
     for mark in _ITEM_END.finditer(folded, start + 2, stop):
         at = mark.start()
         if mark[0] == "(":
@@ -235,6 +241,9 @@ def _listed_end(folded: str, start: int, stop: int) -> int:
         elif mark[0] == "》":
             if folded.find("《", start, at) < 0:
                 return at  # the number stands in a title
-        elif at > closed and mark[0] != ")" and (mark[0] != "、" or at - start > 3):
+        elif mark[0] == ")":
+            if at > closed:
+                return at  # the number stands in a bracket
+        elif at > closed and (mark[0] != "、" or at - start >= least):
             return at
     return stop
