@@ -96,3 +96,10 @@ def test_breaks_are_those_between_words_and_figures() -> None:
 def test_few_breaks_and_cells_of_a_table_are_none(text: str) -> None:
     report = PARSER.parse(text)
     assert not [note for note in report.notes if note.code == "text.torn"]
+
+
+def test_a_break_behind_a_sound_leaves_the_sound() -> None:
+    """A page with both damages keeps the sound of a heading's last character in the heading."""
+    report = PARSER.parse("一、工作\n2\n,\n，\n一是规(guī)制(zhì)\n；二是检查\n12\n件。")
+    check_report(report)
+    assert {"text.torn", "text.pinyin"} <= {note.code for note in report.notes}

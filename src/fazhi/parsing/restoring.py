@@ -81,8 +81,9 @@ class Restoring(NamedTuple):
         Return where *span* stands in the source, with the sound of its last character.
         """
         end = self.offsets[span.end]
-        if span.start < span.end and self.text[end - 1] == "\n":
-            end = self.offsets[span.end - 1] + 1
+        least = self.offsets[span.end - 1] + 1 if span.start < span.end else end
+        while end > least and self.text[end - 1].isspace():
+            end -= 1
         return Span(self.offsets[span.start], end)
 
     def _words_span(self, span: Span) -> Span:
