@@ -28,6 +28,9 @@ _STOP = re.compile(r"[。!?\n]")
 _LISTS = ("其中", "包括", "包含", "含")
 # 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
 _MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修改|修订|废止|失效")
+_ANEW = re.compile(
+    "[,;](?:新[建增开]|增加|净增|改扩?建|扩建|建成|开[工通]|完成|累计|实现|总)|总(?:里程|量|数|额|规模|面积|人口)"
+)
 _SUMMED = re.compile("(?:共计|合计|总计|总共)[^,。;]{0,12}\\Z")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
@@ -214,7 +217,7 @@ class _Sentence:
                 nested -= value
                 continue
             nested = _ZERO
-            if value > rest:
+            if value > rest or (parts and self._anew(run[0], k)):
                 break
             parts.append(k)
             rest -= value
@@ -222,12 +225,21 @@ class _Sentence:
                 break
         return parts if not exact or (not rest and len(parts) > 1) else []
 
+    def _anew(self, first: int, k: int) -> bool:
+        """
+        Whether *k* counts something new and is no part as *first* is: 其中高速公路3公里,新建机场2个.
+        """
+        return (
+            _ANEW.search(self._between(k - 1, k)) is not None
+            and _ANEW.search(self._between(first - 1, first)) is None
+        )
+
     def _flow(self, i: int, run: list[int]) -> list[int]:
         """
         Return the next quantities when two or more of them sum to the total exactly.
         """
         total = rest = self.values[i]
-        if self._among_equals(i, run[0]):
+        if self._among_equals(i, run[0]) or self._in_series(i, run[0]):
             return []
         parts: list[int] = []
         for k in run:
@@ -238,6 +250,16 @@ class _Sentence:
             if rest <= 0:
                 break
         return parts if not rest and len(parts) > 1 and total > _SMALL else []
+
+    def _in_series(self, i: int, k: int) -> bool:
+        """
+        Whether *i* and *k* are items of one series: 2万所卫生院、1500所医院、500所分院和1000所诊所.
+        """
+        if not i or self.found[i - 1].unit != self.found[i].unit:
+            return False
+        return all(
+            "、" in gap and "," not in gap for gap in (self._between(i - 1, i), self._between(i, k))
+        )
 
     def _among_equals(self, i: int, k: int) -> bool:
         """
