@@ -83,6 +83,10 @@ LOOKALIKES = [
     ("不服行政强制措施的12件。", "12 件", "compulsion_cases"),  # disputed
     ("收到依申请公开164件,结转上年2件。", "2 件", "foi_requests"),  # of the year before
     ("对县级领导干部举办法治讲座4场。", "4 场", "rol_training_sessions"),  # lectures, no training
+    ("审结复议案件90件,其中行政处罚类案件24件。", "24 件", "penalty_cases"),  # disputed
+    ("公开政府信息249条,其中绩效公开185条。", "185 条", "info_published"),  # a part by subject
+    ("综合行政执法应急救援队覆盖15个乡镇。", "15 个", "township_teams"),  # where they work
+    ("从行政复议案件类别看,公安33件,国土12件。", "33 件", "recon_handled"),
 ]
 
 
@@ -154,6 +158,12 @@ def test_lookalikes_are_left_alone(clause: str, reading: str, row: str) -> None:
     readings = dict(_readings(clause))
     assert reading in readings
     assert readings[reading] != row
+
+
+def test_a_part_by_place_keeps_the_row() -> None:
+    """What an organ or place had of a total is the total's indicator too."""
+    readings = _readings("收到行政复议申请63件,其中市政府收到24件、县区政府收到39件。")
+    assert [row for _, row in readings] == ["recon_received"] * 3
 
 
 def _row(name: str, *aliases: str, units: tuple[str, ...] = ("件",)) -> Indicator:

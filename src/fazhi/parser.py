@@ -147,7 +147,7 @@ def _report(registry: Registry, document: Document, where: Place, choice: Choice
     meta = stage("metadata", metadata)(document, around, where, fmt)
     said = stage("circumstances", circumstances)(document, found, meta.year)
     rows = stage("indicators", stated)(
-        document, found, labelled, outlined.sections, section_at, registry.matcher
+        document, found, labelled, grouped, outlined.sections, section_at, registry.matcher
     )
     report = Report(
         text=document.text,

@@ -33,6 +33,7 @@ _SUBJECT = lazy(
 )
 # 处罚类数量最多,共349件
 _MOST = lazy("([^,。;:、]{2,20}?)(?:案件|数量|总数|人数)?(?:最多|居多|居首|最大|最高|为主)\\Z")
+_SEEN_FROM = lazy("从[^,。;]{2,20}[看分]\\Z")  # 从案件类别看,公安33件
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
 
@@ -107,7 +108,7 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
     """
     Take up the phrase of the clause before.
     """
-    if folded.startswith(ADVERBIAL, prior[0]):
+    if folded.startswith(ADVERBIAL, prior[0]) or _SEEN_FROM.match(folded, *prior):
         return
     phrase, _ = before(folded, *prior)
     if phrase and not is_predicate(folded, *phrase):

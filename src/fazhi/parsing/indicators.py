@@ -10,13 +10,18 @@ from functools import partial
 from fazhi.knowledge.indicators import AVERAGES, Matcher
 from fazhi.model import Document, Section, Span
 from fazhi.parsing.drafts import Quantity
+from fazhi.parsing.groups import Membership
 from fazhi.parsing.labels import Label
+from fazhi.text.patterns import lazy
 
 
 _REACH = 120
 _EACH = ("每月", "每周", "每天", "每日", "每季", "每季度", "每个月", "平均每年", "平均每个")
 # 建议57件,其中城建方面18件: a part by subject is not what the row counts, nor is what somebody
 # disputes (不服行政强制措施的12件).
+_PLACES = lazy(
+    "[市县区省州盟旗镇乡村]|街道|地方|机关|部门|单位|政府|法院|[局厅]|当年|新[收增]|上年|旧存|结转"
+)
 _SUBJECTS = ("方面", "领域", "行业")
 
 
@@ -24,6 +29,7 @@ def stated(  # noqa: PLR0913, PLR0917
     document: Document,
     found: Sequence[Quantity],
     labelled: Sequence[Label],
+    grouped: Sequence[Membership | None],
     sections: Sequence[Section],
     section_at: Callable[[int], str | None],
     matcher: Matcher,
@@ -35,6 +41,7 @@ def stated(  # noqa: PLR0913, PLR0917
         document: The text.
         found: Its quantities.
         labelled: Their labels.
+        grouped: Membership of each, None for most.
         sections: The outline, whose headings are a context.
         section_at: Offset → id of the deepest section.
         matcher: The catalogue.
@@ -57,7 +64,36 @@ def stated(  # noqa: PLR0913, PLR0917
             continue
         around = partial(_context, folded, quantity, titles, section_at)
         out.append(find(label, quantity.unit, change=quantity.change is not None, context=around))
-    return out
+    return _without_parts(folded, labelled, grouped, out)
+
+
+def _without_parts(
+    folded: str,
+    labelled: Sequence[Label],
+    grouped: Sequence[Membership | None],
+    rows: list[str | None],
+) -> list[str | None]:
+    """
+    Return *rows* without those of parts by subject that are their totals' (公开信息249条,其中绩效公开185条);
+    a part by place or organ keeps it.
+    """
+    totals = {
+        member.total_of: row
+        for member, row in zip(grouped, rows, strict=True)
+        if member is not None and member.total_of is not None and row is not None
+    }
+    if not totals:
+        return rows
+    return [
+        None
+        if member is not None
+        and row is not None
+        and member.part_of is not None
+        and totals.get(member.part_of) == row
+        and not _PLACES.search(_words(folded, spans[-1:]))
+        else row
+        for member, row, (_, spans) in zip(grouped, rows, labelled, strict=True)
+    ]
 
 
 def _words(folded: str, spans: tuple[Span, ...]) -> str:
