@@ -13,7 +13,9 @@ from fazhi.parsing.views import HEAD, Clue, View
 from fazhi.text.patterns import HAN, lazy
 
 
-_LABEL = lazy("(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,20}】")
+_LABEL = lazy(
+    "(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,20}】|\\([^()\n]{1,14}[省市州区县]\\)"
+)
 _PUBLISHER = lazy(
     "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机[关构]|成文单位)[ \t]{0,4}[:|][ \t]{0,4}"
 )
@@ -24,6 +26,7 @@ _SKIP = lazy(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
 _ABOUT = lazy("关于")
+_YEARS = lazy(r"(?:19|20)\d\d年度?")
 _OWN_AREA = lazy("全[省市州县区旗盟]|我[省市州县区旗盟]")
 _SESSION = lazy(
     rf"(?:(?<![^在,。\s(—])|(?<=日))(?P<name>(?:(?!在){HAN}){{2,24}}?)第?[一二三四五六七八九十0-9]{{1,4}}届(?:\s{{0,3}}人[民大]|\s*$)"
@@ -77,7 +80,10 @@ def titles(view: View) -> Iterator[Clue]:
         organ = read_organ(view.folded, skip.end() if skip else start, line.end)
         organ = organ or read_organ(view.folded, start, line.end) or _organ_above(view, index)
         if organ and (organ.places or organ.ministry):
-            yield Clue(_names(organ), Span(organ.start, organ.end), _own_work(view, organ, line))
+            within = _within(view.folded, organ, line)
+            names = (*_names(organ), *(_names(within) if within else ()))
+            organ = within or organ
+            yield Clue(names, Span(organ.start, organ.end), _own_work(view, organ, line))
 
 
 def _organ_above(view: View, title: int) -> Organ | None:
@@ -89,6 +95,15 @@ def _organ_above(view: View, title: int) -> Organ | None:
     line = view.head[title - 1]
     organ = read_organ(view.folded, *line)
     return organ if organ and _ends(view.folded, organ, line) else None
+
+
+def _within(folded: str, organ: Organ, line: Span) -> Organ | None:
+    """
+    Return the place within *organ* that follows the year behind it: 湖南省2020年永兴县政府工作报告.
+    """
+    year = _YEARS.match(folded, organ.end, line.end)
+    within = read_organ(folded, year.end(), line.end) if year else None
+    return within if within and within.places else None
 
 
 def _start_of_words(folded: str, line: Span) -> int:

@@ -13,40 +13,20 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from fazhi.model import Document, Format
-from fazhi.model.nodes import Bound, Change
 from fazhi.parsing.amounts import Amount, amount_at
-from fazhi.parsing.contexts import (
-    AFTER_FIRST,
-    BOUND_LAST,
-    CHANGE_LAST,
-    HINT,
-    RATES,
-    bound_after,
-    change_before,
-    change_behind,
-    reaching,
-    said_before,
-)
+from fazhi.parsing.contexts import RATES
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.exclusions import DOUBTFUL, is_none
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
 from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
+from fazhi.parsing.surroundings import add_quantity
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 # What a rate below zero stands behind.
 _SIGNED = frozenset("长速率幅为降升达到由从是至:约")
 _LONGEST_LIST = 20
-_ROUGH = frozenset("成倍")  # 七成多
-_ROUGH_ENDS = frozenset(",。;、:)!?的\n") | {""}
-_USES = frozenset("使利应费采专")
-_PERIODS = frozenset(("年", "个月", "天", "周", "小时"))
-# Bounds that 以上, 左右 or 余 behind the number make more exact.
-_VAGUE = (None, "~")
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
 _MULTIPLIERS = frozenset("百千万亿")
-_JOINTS = frozenset(("、", "和", "及", "与"))
-_DISTRIBUTED = 12
 _LINKS = frozenset(" -—~～–至到")
 _BESIDE = _LINKS | {"、"}
 
@@ -104,7 +84,7 @@ def _read_plain(
         return _read_arabic(document, start, scan, found)
     if folded[start - 1 : start] == "-" and form.name in RATES and folded[start - 2] in _SIGNED:
         start -= 1  # 同比增长-8.92%
-    _add(folded, found, start, behind, folded[start:end], form.name, more=form.more)
+    add_quantity(folded, found, start, behind, folded[start:end], form.name, more=form.more)
     return behind
 
 
@@ -124,7 +104,9 @@ def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quan
         if upper and upper.unit:
             return _read_range(folded, amount, upper, found)
     if amount.unit:
-        _add(folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more)
+        add_quantity(
+            folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more
+        )
         return amount.end
     return _read_list(document, amount, scan, found)
 
@@ -134,16 +116,17 @@ def _read_range(folded: str, low: Amount, high: Amount, found: list[Quantity]) -
     Read 3-5个 or 3件至5件; two amounts where it is no range (由30%到50%, 5-3件).
     """
     start = low.start
-    same = low.unit in ("", high.unit)
+    points = low.unit == "个" and high.unit == "百分点"  # 0.5个至0.8个百分点
+    same = points or low.unit in ("", high.unit)
     value, upper = low.value(None if low.unit else high.scale), high.value()
     moved = moves(folded, start)
     if same and not moved and Decimal(value) < Decimal(upper):
-        _add(folded, found, start, high.end, value, high.unit, upper=upper)
+        add_quantity(folded, found, start, high.end, value, high.unit, upper=upper)
         return high.end
     if low.unit:
-        _add(folded, found, start, low.end, low.value(), low.unit, more=low.more)
+        add_quantity(folded, found, start, low.end, low.value(), low.unit, more=low.more)
     elif moved:
-        _add(folded, found, start, low.end, value, high.unit)
+        add_quantity(folded, found, start, low.end, value, high.unit)
     return low.end
 
 
@@ -160,7 +143,9 @@ def _read_list(document: Document, first: Amount, scan: Scanner, found: list[Qua
         if following.unit and _shares_unit(folded, first.start, following.start):
             for item in items:
                 value = item.value(following.scale)
-                _add(folded, found, item.start, item.end, value, following.unit, more=item.more)
+                add_quantity(
+                    folded, found, item.start, item.end, value, following.unit, more=item.more
+                )
             return following.end
         if following.unit:
             return _read_bare(folded, first, found) or items[-2].digits_end
@@ -174,7 +159,7 @@ def _read_bare(folded: str, amount: Amount, found: list[Quantity]) -> int:
     if not amount.multiplied:
         return 0
     if amount.counts_bare(folded):
-        _add(folded, found, amount.start, amount.end, amount.value(), "", more=amount.more)
+        add_quantity(folded, found, amount.start, amount.end, amount.value(), "", more=amount.more)
     return amount.end
 
 
@@ -205,7 +190,7 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
         if lower:
             (start, value), upper = lower, value
     more = bool(token["han_more"]) or number != written or form.more
-    _add(folded, found, start, end, value, form.name, more=more, upper=upper)
+    add_quantity(folded, found, start, end, value, form.name, more=more, upper=upper)
     return end
 
 
@@ -222,84 +207,5 @@ def _read_rate(folded: str, token: re.Match[str], found: list[Quantity]) -> int:
         high, high_end = rate_number(folded, link.end())
         if high and Decimal(value) < Decimal(high):
             upper, end = high, high_end
-    _add(folded, found, start, end, value, _RATE_UNITS[token["rate"]], upper=upper)
+    add_quantity(folded, found, start, end, value, _RATE_UNITS[token["rate"]], upper=upper)
     return end
-
-
-def _is_rough(folded: str, end: int, unit: str) -> bool:
-    """
-    Whether 多 behind a unit makes the number one that is exceeded: 七成多的群众, 三亩多, but not 3个多功能厅.
-    """
-    behind = folded[end + 1 : end + 2]
-    return unit in _ROUGH or behind in _ROUGH_ENDS or folded.startswith("时间", end + 1)
-
-
-def _behind(folded: str, end: int, unit: str, *, more: bool) -> tuple[Bound | None, int]:
-    """
-    Return the bound that the words behind a unit set, 余 or 多 in the number with them, and where they end.
-    """
-    after, right = None, end
-    following = folded[end : end + 1]
-    if following in AFTER_FIRST:
-        after, right = bound_after(folded, end)
-    if right == end and following == "多" and _is_rough(folded, end, unit):
-        return ">=", end + 1
-    return (">=" if more and right == end else after), right
-
-
-def _used(folded: str, left: int) -> int:
-    """
-    Return where the words before a time end without 用: 用三年左右时间.
-    """
-    return left - (folded[left - 1 : left] == "用" and folded[left - 2] not in _USES)
-
-
-def _shared_change(folded: str, before: Quantity, start: int) -> Change | None:
-    """
-    Return the direction that a number shares with the one *before* it (分别增长5.2%、8.1%).
-    """
-    between = folded[before.right : start].strip()
-    listed = between in _JOINTS or (
-        between == "," and "分别" in folded[max(0, before.left - _DISTRIBUTED) : before.left]
-    )
-    return before.change if listed else None
-
-
-def _add(  # noqa: PLR0913, PLR0917
-    folded: str,
-    found: list[Quantity],
-    start: int,
-    end: int,
-    value: str,
-    unit: str,
-    *,
-    more: bool = False,
-    upper: str | None = None,
-) -> None:
-    """
-    Append a quantity with the bound and change that its context gives.
-    """
-    if (unit in DOUBTFUL or value[0] in "01" or folded[end : end + 1] == "”") and is_none(
-        folded, start, end, value, unit
-    ):
-        return
-    bound, left, change = None, start, None
-    if folded[start - 1 : start] in BOUND_LAST or "\n" in folded[max(0, start - 6) : start]:
-        bound, left, change = said_before(folded, start, unit)
-    hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
-    if hinted and bound is None:
-        bound = reaching(folded, left)
-    after, right = _behind(folded, end, unit, more=more)
-    if upper is not None:
-        bound = "range"
-    elif after and bound in _VAGUE:
-        bound = after
-    if unit in _PERIODS and folded.startswith("时间", right):
-        left, right = _used(folded, left), right + 2
-    if change is None and (hinted or unit in RATES or folded[left - 1 : left] in CHANGE_LAST):
-        change = change_before(folded, left, unit)
-    if change is None and unit in RATES:
-        change = change_behind(folded, end)
-    if change is None and found and found[-1].change and found[-1].unit == unit:
-        change = _shared_change(folded, found[-1], start)
-    found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))
