@@ -1,14 +1,18 @@
 """
 Pages with something between their characters: each one's sound in brackets behind it
-(固定資產(chǎn)投資), or a line break at every change from words to digits.
+(固定資產(chǎn)投資), a line break at every change from words to digits, or the mark of a site at
+the end of each paragraph (各位代表:hd9).
 
 Such a text is read without it, and what was read is put back on the text as it stands.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 import attrs
@@ -40,6 +44,12 @@ _TORN = lazy(
     r"|(?<=[\dA-Za-z%])\n(?=[^\W\dA-Za-z_])(?![一二三四五六七八九十]{1,3}[、.是])"
     r"|(?<=\n\d[.、])\n|(?<=\n\d\d[.、])\n"
 )
+
+
+# What a site puts at the end of each paragraph; so often it is no abbreviation.
+_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?=\s*\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?=\s*\n)")
+_LEAST_STAMPS = 5
+_COLONS = frozenset(":：,，")
 
 
 class Restoring(NamedTuple):
@@ -78,13 +88,41 @@ class Restoring(NamedTuple):
 
     def _span(self, span: Span) -> Span:
         """
-        Return where *span* stands in the source, with the sound of its last character.
+        Return where *span* stands in the source, with all that stands between its last character and
+        the next but blanks.
         """
         end = self.offsets[span.end]
         least = self.offsets[span.end - 1] + 1 if span.start < span.end else end
         while end > least and self.text[end - 1].isspace():
             end -= 1
         return Span(self.offsets[span.start], end)
+
+    def _line_span(self, span: Span) -> Span:
+        """
+        Return where *span* stands in the source, with the mark that a site put behind its colon.
+        """
+        end = span.end
+        if (
+            self.bare.text[end : end + 1] in _COLONS
+            and self.offsets[end + 1] > self.offsets[end] + 1
+        ):
+            return self._span(Span(span.start, end + 1))
+        return self._span(span)
+
+    def _title_span(self, span: Span) -> Span:
+        """
+        Return where *span* stands in the source, with the sound of its last character.
+        """
+        start, last = self.offsets[span.start], span.end - 1
+        size = len(self._character(last)) if span.start < span.end else 0
+        return Span(start, self.offsets[last] + size if size else start)
+
+    def _character(self, at: int) -> str:
+        """
+        Return the character at *at* of the bare text with its sound.
+        """
+        source = self.text[self.offsets[at] : self.offsets[at + 1]]
+        return source.rstrip() if source[1:2] == "(" else source[:1]
 
     def _words_span(self, span: Span) -> Span:
         """
@@ -96,15 +134,24 @@ class Restoring(NamedTuple):
         """
         Return *words*, which stand at *places* but for blanks, as the source has them.
         """
-        found: list[str] = []
+        found: list[int] = []
         rest = iter(words)
         wanted = next(rest, "")
         for place in places:
             for at in range(place.start, place.end):
                 if wanted and self.bare.text[at] == wanted:
-                    found.append(self.text[self.offsets[at] : self.offsets[at + 1]])
+                    found.append(at)
                     wanted = next(rest, "")
-        return words if wanted else "".join(found).replace("\n", "")
+        return words if wanted else "".join(map(self._character, found))
+
+    def _heading(self, section: Section) -> str:
+        """
+        Return the title of *section* with all that stands inside of it but line breaks.
+        """
+        title = self._words(section.title, (section.title_span,))
+        span = self._title_span(section.title_span)
+        quoted = self.text[span.slice()].replace("\n", "")
+        return quoted if "".join(quoted.split()) != "".join(title.split()) else title
 
     def _marker(self, section: Section) -> str:
         """
@@ -120,8 +167,8 @@ class Restoring(NamedTuple):
         return attrs.evolve(
             section,
             marker=self._marker(section),
-            title=self._words(section.title, (section.title_span,)),
-            title_span=self._span(section.title_span),
+            title=self._heading(section),
+            title_span=self._title_span(section.title_span),
             span=self._span(section.span),
             children=tuple(map(self._section, section.children)),
         )
@@ -140,7 +187,7 @@ class Restoring(NamedTuple):
     def _citation(self, citation: Citation) -> Citation:
         return attrs.evolve(
             citation,
-            span=self._span(citation.span),
+            span=self._title_span(citation.span),
             title=citation.title and self._words(citation.title, (citation.span,)),
             number=citation.number and self._words(citation.number, (citation.span,)),
         )
@@ -152,7 +199,7 @@ class Restoring(NamedTuple):
             title=meta.title and self._words(meta.title, at.get("title", ())),
             addressee=meta.addressee and self._words(meta.addressee, at.get("addressee", ())),
             issuers=tuple(self._words(issuer, at.get("issuers", ())) for issuer in meta.issuers),
-            evidence={name: tuple(map(self._span, spans)) for name, spans in at.items()},
+            evidence={name: tuple(map(self._line_span, spans)) for name, spans in at.items()},
             format_evidence=tuple(map(self._span, meta.format_evidence)),
         )
 
@@ -166,14 +213,17 @@ def restoring(document: Document) -> Restoring | None:
     Return *document* with and without what stands between its characters; None where nothing does.
     """
     text, notes = document.text, []
-    sounds, breaks = _sounds(document.folded), _torn(document.folded)
+    sounds, breaks, stamps = (read(document.folded) for read in (_sounds, _torn, _stamps))
     if sounds:
         message = f"{len(sounds)} characters followed by their sound in brackets"
         notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
     if breaks:
         message = f"{len(breaks)} line breaks where words and figures meet, read over"
         notes.append(Note(code="text.torn", message=message, span=Span(*breaks[0])))
-    between = sorted([*sounds, *breaks])
+    if stamps:
+        message = f"{len(stamps)} marks of a site at the ends of paragraphs, read over"
+        notes.append(Note(code="text.stamped", message=message, span=Span(*stamps[0])))
+    between = sorted([*sounds, *breaks, *stamps])
     if not between:
         return None
     kept: list[tuple[int, int]] = []
@@ -202,3 +252,13 @@ def _torn(folded: str) -> list[tuple[int, int]]:
     if sum(1 for _ in islice(_TORN_LINE.finditer(folded), _LEAST_TORN)) < _LEAST_TORN:
         return []
     return [torn.span() for torn in _TORN.finditer(folded)]
+
+
+def _stamps(folded: str) -> list[tuple[int, int]]:
+    marks = Counter(stamp[0] for stamp in _STAMP.finditer(folded))
+    stamp, times = max(marks.items(), key=itemgetter(1), default=("", 0))
+    if times < _LEAST_STAMPS:
+        return []
+    torn = "|".join(f"{stamp[:cut]}\n{stamp[cut:]}" for cut in range(1, len(stamp)))
+    found = re.finditer(rf"(?<=[^\sa-z])(?:{stamp}(?=\s|\Z)|{torn})(?=\s|\Z)", folded)
+    return [place.span() for place in found]

@@ -1,0 +1,83 @@
+"""
+Pages on which a site put its mark at the end of each paragraph: they are read as if it had not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fazhi import Parser, Report
+from fazhi.testing import check_report
+
+
+PARSER = Parser(plugins=[])
+HERE = Path(__file__).parent
+PATHS = sorted([*(HERE / "reports").glob("*.txt"), *(HERE.parent / "seeds").glob("*.txt")])
+MARK = "hd9"
+# Their lines break inside of sentences and headings, where no site puts a mark.
+WRAPPED = {"aohan-2021", "dulou-town-2021"}
+
+
+def stamped(text: str, *, wrapped: bool) -> str:
+    """
+    Return *text* with the mark behind each paragraph, of a *wrapped* one behind those that end in a stop.
+    """
+    return "\n".join(
+        line + MARK if line.endswith("。") or (line[-1:].isalpha() and not wrapped) else line
+        for line in text.split("\n")
+    )
+
+
+def facts(report: Report) -> tuple[object, ...]:
+    """
+    Return what a report says, without where it says so.
+    """
+    return (
+        [(str(m.value), m.unit, m.bound, m.change, m.label, m.indicator) for m in report.metrics],
+        [(n.marker, n.title, n.role) for section in report.sections for n in section.walk()],
+        [(f.kind, f.title, f.topics) for f in report.findings],
+        [(c.title, c.number, c.kind) for c in report.citations],
+        [(g.total.id, [part.id for part in g.parts]) for g in report.groups],
+        (report.meta.title, report.meta.kind, report.meta.region, report.meta.year),
+        (report.meta.issuers, report.meta.addressee, report.meta.date),
+    )
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_stamped_page_says_what_the_clean_one_says(path: Path) -> None:
+    """All annotated reports with such marks give the same facts, traced to the stamped text."""
+    text = path.read_text(encoding="utf-8")
+    page = stamped(text, wrapped=path.stem in WRAPPED)
+    assert page.count(MARK) >= 5
+    report = PARSER.parse(page)
+    check_report(report)
+    assert facts(report) == facts(PARSER.parse(text))
+    assert MARK not in "".join(metric.label or "" for metric in report.metrics)
+    assert "text.stamped" in {note.code for note in report.notes}
+
+
+def test_a_mark_that_a_line_tears_is_one() -> None:
+    """Hard-wrapped pages break the mark as well."""
+    lines = [f"{number}.规范行政检查,全年检查{number}0次。" for number in "123456"]
+    page = (
+        "各位代表:hd9\n一、工作成效hd9\n"
+        + "hd9\n".join(lines).replace("3.规", "3.规", 1)
+        + "hd\n9\n"
+    )
+    report = PARSER.parse(page)
+    check_report(report)
+    assert [str(metric.value) for metric in report.metrics] == ["10", "20", "30", "40", "50", "60"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推广应用app\n升级改造app\n下载app\n建成app。",
+        "全长5km\n宽8km\n长6km\n长7km\n长9km\n长3km\n检查3次。",
+    ],
+)
+def test_few_words_and_units_are_no_marks(text: str) -> None:
+    """What stands there fewer than five times, or behind a number, is the text's own."""
+    assert "text.stamped" not in {note.code for note in PARSER.parse(text).notes}
