@@ -51,7 +51,7 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
     heads = add_parts(document, pieces, heads, about, format)
     if not heads:
         return Outline(())
-    if heads[0].edge > pieces[0].start:  # bullets before the first heading
+    if heads[0].edge > pieces[0].start and heads[0].kind != "numbered":  # bullets before it
         heads[0].start = heads[0].edge = pieces[0].start
     nest(heads)
     assign_roles(document.folded, heads, about, format)

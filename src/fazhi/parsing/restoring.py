@@ -49,7 +49,12 @@ _TORN = lazy(
 # What a site puts at the end of each paragraph; so often it is no abbreviation.
 _STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?=\s*\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?=\s*\n)")
 _LEAST_STAMPS = 5
-_COLONS = frozenset(":：,，")
+_SIGNS = frozenset(":：,，、;；。.!！)） \n")
+# Headings of Markdown, and bold words that begin like a heading or with a figure.
+_HASHES = lazy(r"(?m:^)#{1,6}[ \t]+(?=\S)")
+_BOLD = lazy(r"(?m:^)\*\*[一二三四五六七八九十\d(第][^*\n]{1,80}\*\*|\*\*\d[^*\n]{0,12}\*\*")
+_STARS = lazy(r"\*\*")
+_LEAST_HASHES, _LEAST_BOLD = 2, 3
 
 
 class Restoring(NamedTuple):
@@ -72,7 +77,7 @@ class Restoring(NamedTuple):
         """
         Return *report*, which was read from the bare document, as one of the source.
         """
-        sections = tuple(map(self._section, report.sections))
+        sections = self._sections(report.sections)
         titles = {part.id: part.title for section in sections for part in section.walk()}
         notes = (attrs.evolve(n, span=n.span and self._span(n.span)) for n in report.notes)
         return attrs.evolve(
@@ -99,14 +104,13 @@ class Restoring(NamedTuple):
 
     def _line_span(self, span: Span) -> Span:
         """
-        Return where *span* stands in the source, with the mark that a site put behind its colon.
+        Return where *span* stands in the source, with the mark that a site put behind the signs after it.
         """
         end = span.end
-        if (
-            self.bare.text[end : end + 1] in _COLONS
-            and self.offsets[end + 1] > self.offsets[end] + 1
-        ):
-            return self._span(Span(span.start, end + 1))
+        while self.bare.text[end : end + 1] in _SIGNS:
+            end += 1
+            if self.offsets[end] > self.offsets[end - 1] + 1:
+                return self._span(Span(span.start, end))
         return self._span(span)
 
     def _title_span(self, span: Span) -> Span:
@@ -163,6 +167,17 @@ class Restoring(NamedTuple):
             return section.marker
         return self.text[self.offsets[start] : self.offsets[start + length]].rstrip("\n")
 
+    def _sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
+        """
+        Return *sections* as they stand in the source, each up to the next but for blanks.
+        """
+        found = list(map(self._section, sections))
+        for i, following in enumerate(found[1:]):
+            start, end = found[i].span
+            reach = len(self.text[end : following.span.start].rstrip())
+            found[i] = attrs.evolve(found[i], span=Span(start, end + reach)) if reach else found[i]
+        return tuple(found)
+
     def _section(self, section: Section) -> Section:
         return attrs.evolve(
             section,
@@ -170,7 +185,7 @@ class Restoring(NamedTuple):
             title=self._heading(section),
             title_span=self._title_span(section.title_span),
             span=self._span(section.span),
-            children=tuple(map(self._section, section.children)),
+            children=self._sections(section.children),
         )
 
     def _finding(self, finding: Finding, titles: dict[str, str]) -> Finding:
@@ -213,7 +228,9 @@ def restoring(document: Document) -> Restoring | None:
     Return *document* with and without what stands between its characters; None where nothing does.
     """
     text, notes = document.text, []
-    sounds, breaks, stamps = (read(document.folded) for read in (_sounds, _torn, _stamps))
+    sounds, breaks, stamps, signs = (
+        read(document.folded) for read in (_sounds, _torn, _stamps, _markdown)
+    )
     if sounds:
         message = f"{len(sounds)} characters followed by their sound in brackets"
         notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
@@ -223,7 +240,10 @@ def restoring(document: Document) -> Restoring | None:
     if stamps:
         message = f"{len(stamps)} marks of a site at the ends of paragraphs, read over"
         notes.append(Note(code="text.stamped", message=message, span=Span(*stamps[0])))
-    between = sorted([*sounds, *breaks, *stamps])
+    if signs:
+        message = f"{len(signs)} signs of Markdown, read over"
+        notes.append(Note(code="text.markdown", message=message, span=Span(*signs[0])))
+    between = sorted([*sounds, *breaks, *stamps, *signs])
     if not between:
         return None
     kept: list[tuple[int, int]] = []
@@ -262,3 +282,13 @@ def _stamps(folded: str) -> list[tuple[int, int]]:
     torn = "|".join(f"{stamp[:cut]}\n{stamp[cut:]}" for cut in range(1, len(stamp)))
     found = re.finditer(rf"(?<=[^\sa-z])(?:{stamp}(?=\s|\Z)|{torn})(?=\s|\Z)", folded)
     return [place.span() for place in found]
+
+
+def _markdown(folded: str) -> list[tuple[int, int]]:
+    if "# " not in folded and "**" not in folded:
+        return []
+    hashes = [sign.span() for sign in _HASHES.finditer(folded)]
+    bold = islice(_BOLD.finditer(folded), _LEAST_BOLD)
+    if len(hashes) < _LEAST_HASHES and sum(1 for _ in bold) < _LEAST_BOLD:
+        return []
+    return sorted([*hashes, *(star.span() for star in _STARS.finditer(folded))])

@@ -1,9 +1,11 @@
 """
-Pages on which a site put its mark at the end of each paragraph: they are read as if it had not.
+Pages on which a site put its mark at the end of each paragraph, and texts in Markdown: both are
+read as if without.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ PARSER = Parser(plugins=[])
 HERE = Path(__file__).parent
 PATHS = sorted([*(HERE / "reports").glob("*.txt"), *(HERE.parent / "seeds").glob("*.txt")])
 MARK = "hd9"
+# Markdown indents no paragraphs.
+INDENT = re.compile(r"(?m)^[ \t\u3000\xa0]+")
 # Their lines break inside of sentences and headings, where no site puts a mark.
 WRAPPED = {"aohan-2021", "dulou-town-2021"}
 
@@ -56,6 +60,46 @@ def test_a_stamped_page_says_what_the_clean_one_says(path: Path) -> None:
     assert facts(report) == facts(PARSER.parse(text))
     assert MARK not in "".join(metric.label or "" for metric in report.metrics)
     assert "text.stamped" in {note.code for note in report.notes}
+
+
+def markdown(report: Report) -> str:
+    """
+    Return the text of *report* with hashes before its headings and its figures in bold.
+    """
+    text = report.text
+    headings = [
+        (node.span.start, "#" * min(node.level + 1, 6) + " ")
+        for section in report.sections
+        for node in section.walk()
+        if node.marker and (not node.span.start or text[node.span.start - 1] == "\n")
+    ]
+    figures = [(at, "**") for metric in report.metrics for at in metric.span]
+    for at, sign in sorted([*headings, *figures], reverse=True):
+        text = text[:at] + sign + text[at:]
+    return text
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_markdown_says_what_the_plain_text_says(path: Path) -> None:
+    """All annotated reports as Markdown give the same facts; words that hold signs are quoted with them."""
+    plain = PARSER.parse(INDENT.sub("", path.read_text(encoding="utf-8")))
+    report = PARSER.parse(markdown(plain))
+    check_report(report)
+    assert str(facts(report)).replace("**", "") == str(facts(plain))
+    assert "text.markdown" in {note.code for note in report.notes}
+
+
+def test_masked_names_are_no_markdown() -> None:
+    """Stars that stand for what is left out stay."""
+    text = "张**、李**等3人受表彰。\n一、工作成效\n投入**万元,培训30人。"
+    report = PARSER.parse(text)
+    assert not [note for note in report.notes if note.code == "text.markdown"]
+
+
+@pytest.mark.parametrize("text", ["*①", "●一、工作\n内容好。\n●二、工作\n内容好。"])
+def test_a_bullet_before_a_marker_is_no_part_of_it(text: str) -> None:
+    """A section starts with its marker, whatever stands before it."""
+    check_report(PARSER.parse(text))
 
 
 def test_a_mark_that_a_line_tears_is_one() -> None:
