@@ -47,7 +47,8 @@ _TORN = lazy(
 
 
 # What a site puts at the end of each paragraph; so often it is no abbreviation.
-_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?=\s*\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?=\s*\n)")
+_LETTERED_LINE = lazy(r"\n(?:(?<=[a-z]\n)|(?<=[a-z]\d\n)|(?<=[a-z]\d\d\n))")
+_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?=\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?=\n)")
 _LEAST_STAMPS = 5
 _SIGNS = frozenset(":：,，、;；。.!！)） \n")
 # Headings of Markdown, and bold words that begin like a heading or with a figure.
@@ -275,6 +276,8 @@ def _torn(folded: str) -> list[tuple[int, int]]:
 
 
 def _stamps(folded: str) -> list[tuple[int, int]]:
+    if sum(1 for _ in islice(_LETTERED_LINE.finditer(folded), _LEAST_STAMPS)) < _LEAST_STAMPS:
+        return []
     marks = Counter(stamp[0] for stamp in _STAMP.finditer(folded))
     stamp, times = max(marks.items(), key=itemgetter(1), default=("", 0))
     if times < _LEAST_STAMPS:
