@@ -12,6 +12,7 @@ from fazhi.parsing.comparisons import CHANGE_LAST, FROM
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import alike
+from fazhi.parsing.phrase_starts import MAIN_VERB_SET
 from fazhi.parsing.phrases import Piece, before
 from fazhi.text.patterns import lazy
 
@@ -39,6 +40,8 @@ _SEEN_FROM = lazy(
 )
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
+_SHORT = 3
+_SHARED_VERBS = MAIN_VERB_SET | {"出栏", "存栏", "种植", "栽植", "养殖"}
 
 
 def left_out(
@@ -57,6 +60,8 @@ def left_out(
     if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
+    if head and folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):
+        return verb
     if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
         return heads.short
     if head and alike(folded, head, left):
@@ -64,6 +69,18 @@ def left_out(
             heads.keep(left, quantity.unit)
         return None
     return head
+
+
+def _verb_of(folded: str, head: Piece, left: Piece, heads: Heads) -> Piece | None:
+    """
+    Return the verb that two short nouns share (出栏生猪5万头、肉牛2万头).
+    """
+    begin, (start, end) = (heads.phrase or head)[0], head
+    if heads.listing or left[1] - left[0] > _SHORT or is_predicate(folded, *left):
+        return None
+    if begin == start and folded[start : start + 2] in _SHARED_VERBS:
+        start += 2
+    return (begin, start) if begin < start and 0 < end - start <= _SHORT else None
 
 
 def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:

@@ -33,7 +33,15 @@ from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
-from fazhi.parsing.phrases import SHORT_NOUNS, Piece, before, before_titles, behind, behind_bracket
+from fazhi.parsing.phrases import (
+    SHORT_NOUNS,
+    Piece,
+    before,
+    before_titles,
+    behind,
+    behind_bracket,
+    lone_noun,
+)
 
 
 # What takes up more than so much says nothing (占总数的5%,增长3%, again and again).
@@ -104,6 +112,8 @@ def _pieces(
     right, action = _behind(folded, quantity, clause)
     start = _unused(folded, clause, earlier, quantity)
     left, listed = before(folded, start, quantity.left, following=right is not None)
+    if left is None and not listed:
+        left = lone_noun(folded, start, quantity.left)
     if right and (left or (earlier and clause.joined)) and folded[right[0]] == "等":
         if left is None:
             return earlier  # 由3万元提高到10万元等政策

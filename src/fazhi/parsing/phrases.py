@@ -44,6 +44,11 @@ _LEVEL = lazy(
 _LEVEL_FIRST = frozenset("的新台大关前")
 # 3个乡镇、5个村
 SHORT_NOUNS = frozenset("村县区镇乡省州旗市国校园所馆店厂")
+# 出栏猪8万头、牛3万头
+_LONE_NOUNS = SHORT_NOUNS | frozenset(
+    "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
+)
+_LONE = 2
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -108,6 +113,15 @@ def before(
         counted = following and not listed
         start = trim_start(folded, shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
+
+
+def lone_noun(folded: str, start: int, end: int) -> Piece | None:
+    """
+    Return the noun of one character that is all that stands before a number: 猪8万头、牛3万头.
+    """
+    if end - start == _LONE and folded[start] in "、,;和及" and folded[start + 1] in _LONE_NOUNS:
+        return start + 1, end
+    return None
 
 
 def _without_trails(folded: str, start: int, end: int, *, following: bool) -> int:

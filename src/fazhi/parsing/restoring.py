@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -168,15 +168,17 @@ class Restoring(NamedTuple):
             return section.marker
         return self.text[self.offsets[start] : self.offsets[start + length]].rstrip("\n")
 
-    def _sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
+    def _sections(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """
-        Return *sections* as they stand in the source, each up to the next but for blanks.
+        Return *sections* as they stand in the source, each with the signs that stand before the next.
         """
         found = list(map(self._section, sections))
-        for i, following in enumerate(found[1:]):
+        for i, (before, after) in enumerate(pairwise(sections)):
             start, end = found[i].span
-            reach = len(self.text[end : following.span.start].rstrip())
-            found[i] = attrs.evolve(found[i], span=Span(start, end + reach)) if reach else found[i]
+            gap = self.text[end : found[i + 1].span.start]
+            if gap.strip() and len(gap) > after.span.start - before.span.end:
+                span = Span(start, end + len(gap.rstrip()))
+                found[i] = attrs.evolve(found[i], span=span)
         return tuple(found)
 
     def _section(self, section: Section) -> Section:
