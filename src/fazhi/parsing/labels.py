@@ -8,6 +8,8 @@ clause, what it counts behind it, or both. A phrase that says nothing alone
 
 from __future__ import annotations
 
+import re
+
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
@@ -54,6 +56,7 @@ _MEETINGS = frozenset("会课班率")
 _OF_ANY = frozenset(
     ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
 )
+_DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -154,6 +157,14 @@ def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantit
     return used if short else clause.start
 
 
+def _tells_all(folded: str, left: Piece, right: Piece) -> bool:
+    """
+    Whether what was done is said behind the number, and which ones before it: 对2018年以来制定的86件文件进行清理.
+    """
+    which = left[1] - left[0] > SHORT_NOUN and folded[left[1]] == "的"
+    return which and _DONE_BEHIND.search(folded, *right) is not None
+
+
 def _disposed(folded: str, left: Piece) -> bool:
     """
     Whether words say two things done and of nothing (撤销并责令重做28件): they are no object.
@@ -205,6 +216,8 @@ def _said(  # noqa: PLR0913, PLR0917
     Return the words before and behind a quantity, with what they leave out.
     """
     own = [left, right] if right else [left]
+    if right and _tells_all(folded, left, right):
+        own = [right]
     noun = left[1] - left[0] <= SHORT_NOUN and folded[left[0] - 1] in "》等"
     if noun and (verb := before_titles(folded, clause.start, left[0])):
         own.insert(0, verb)
@@ -214,7 +227,8 @@ def _said(  # noqa: PLR0913, PLR0917
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         part = part_of(folded, left, heads) if right is None and heads.listing else own
         if not SHARE_WORDS.match(folded, *left) and not _disposed(folded, left):
-            counted = right and left[1] - left[0] <= 4 and not is_predicate(folded, *right)
+            small = left[1] - left[0] <= 4 or own == [right]
+            counted = right and small and not is_predicate(folded, *right)
             heads.keep(right if right and counted else left, quantity.unit)
         return part
     if own == [left] and (of := changed_of(folded, clause.floor, left, earlier)):
