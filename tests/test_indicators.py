@@ -85,6 +85,7 @@ LOOKALIKES = [
     ("对县级领导干部举办法治讲座4场。", "4 场", "rol_training_sessions"),  # lectures, no training
     ("审结复议案件90件,其中行政处罚类案件24件。", "24 件", "penalty_cases"),  # disputed
     ("公开政府信息249条,其中绩效公开185条。", "185 条", "info_published"),  # a part by subject
+    ("审查规范性文件征求意见稿25件。", "25 件", "public_consultations"),  # the draft
     ("办理行政复议案件112件(含上年结转8件)。", "8 件", "recon_handled"),  # of the year before
     ("组织干部参加法律知识考试,合格467人。", "467 人", "law_exam_participants"),  # who passed
     ("综合行政执法应急救援队覆盖15个乡镇。", "15 个", "township_teams"),  # where they work

@@ -64,7 +64,10 @@ def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:
     if head is None or size > 6:
         return [left]
     if size <= 5 and folded.endswith(ending, head[0] + 2, head[1]):
-        return [(head[0], head[1] - 2), left]  # 行政诉讼案件71件,其中二审案件43件
+        shared = 2  # 行政诉讼案件71件,其中二审案件43件
+        while folded[left[1] - shared - 1] == folded[head[1] - shared - 1] and shared < size - 1:
+            shared += 1
+        return [(head[0], head[1] - shared), left]
     if size >= 4 and folded.find(ending, *head) >= 0:
         return [left]  # 文件合同368件,包括:规范性文件24件
     return [head, left]

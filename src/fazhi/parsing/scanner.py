@@ -15,6 +15,7 @@ from fazhi.text.patterns import lazy
 
 # Measure words that stand in pairs.
 _COUNTERS = frozenset("件次宗起份家户人名项条个期场册卷台辆套处批组本张")
+_TIMES = lazy("次(?![要日年序第生数])")
 EXPONENTS = {
     "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
@@ -157,7 +158,8 @@ def _joined(folded: str, form: Form, end: int) -> Form:
     """
     second = folded[end + 1 : end + 2]
     if second in _COUNTERS and folded.startswith(")", end + 2) and form.name in _COUNTERS:
-        return Form(f"{form.text}({second})", form.name + second)
+        times = "次" if second != "次" and _TIMES.match(folded, end + 3) else ""  # 156件(批)次
+        return Form(f"{form.text}({second}){times}", form.name + second + times)
     return form
 
 
