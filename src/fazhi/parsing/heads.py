@@ -15,7 +15,7 @@ from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
 
-_PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量"))
+_PREDICATES = frozenset((*PREDICATES, *"已未拟经均共的数量多少"))
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -47,7 +47,9 @@ _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
     "(?s:.*)(?<![应面核针比校相结绝反查])对(?![象口外接于应策])(?:全部|所有|各类|各|其中?)?的?"
 )
-_BARE_NUMBER = lazy(r"(?<=[^\W\dA-Za-z_])[0-9]+(?:\.[0-9]+)?\Z")
+_BARE_NUMBER = lazy(
+    r"(?<=[^\W\dA-Za-z_])(?:[降升增减]至|提[高升]到|[上下][升降]到|达到?|为)?[0-9]+(?:\.[0-9]+)?\Z"
+)
 # 规模以上工业实现增加值70亿元: it is theirs.
 _OUTPUT = lazy(
     "(?:实现|完成)(?:[^,。;、]{0,4}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|贸易额|总额))\\Z"
@@ -55,7 +57,7 @@ _OUTPUT = lazy(
 _LEAST_OBJECT = 4
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile(
-    "(?:同比|环比|年均|逐年|持续|稳步|平均|逐步|不断|明显|显著|大幅|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|占比|净?新增|净增)\\Z"
+    "(?:同比|环比|年均|逐年|持续|稳步|平均|逐步|不断|明显|显著|大幅|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|占比|净?新增|净增|少发|多发)\\Z"
 )
 
 

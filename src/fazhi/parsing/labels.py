@@ -235,8 +235,8 @@ def _said(  # noqa: PLR0913, PLR0917
         return [*of, left]
     if head := left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
-    if right is None and not _disposed(folded, left):
-        heads.short = left  # 钢产量520万吨,增长11%
+    if (right is None or is_predicate(folded, *right)) and not _disposed(folded, left):
+        heads.short = left  # 钢产量520万吨,增长11%; 发案数连续三年下降,分别下降3%和5%
     return own
 
 

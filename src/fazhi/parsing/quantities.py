@@ -23,7 +23,7 @@ from fazhi.parsing.surroundings import add_quantity
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 # What a rate below zero stands behind.
-_SIGNED = frozenset("长速率幅为降升达到由从是至:约")
+_SIGNED = frozenset("长速率幅为降升达到由从是至:约比")
 _LONGEST_LIST = 20
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
 _MULTIPLIERS = frozenset("百千万亿")
