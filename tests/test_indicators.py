@@ -86,6 +86,11 @@ LOOKALIKES = [
     ("审结复议案件90件,其中行政处罚类案件24件。", "24 件", "penalty_cases"),  # disputed
     ("公开政府信息249条,其中绩效公开185条。", "185 条", "info_published"),  # a part by subject
     ("审查规范性文件征求意见稿25件。", "25 件", "public_consultations"),  # the draft
+    (
+        "群众对法治政府建设的满意度为89.6%,其中非常满意占45.2%。",
+        "45.2 %",
+        "rol_public_satisfaction",
+    ),  # one answer of several
     ("办理行政复议案件112件(含上年结转8件)。", "8 件", "recon_handled"),  # of the year before
     ("组织干部参加法律知识考试,合格467人。", "467 人", "law_exam_participants"),  # who passed
     ("综合行政执法应急救援队覆盖15个乡镇。", "15 个", "township_teams"),  # where they work
