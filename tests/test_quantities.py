@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.quantity_cases import CASES
 
 from fazhi.formats.masks import NATIONAL_MASKS
-from fazhi.knowledge.quantity_words import BOUNDS, CHANGES
+from fazhi.knowledge.quantity_words import BOUNDS, CHANGES, COUNTED_NOUNS
 from fazhi.knowledge.units import unit_rows
 from fazhi.model import Format
 from fazhi.parsing.quantities import quantities
@@ -75,3 +77,10 @@ class TestTables:
         """Each verb gives its direction in its examples."""
         for example in row.examples:
             assert [q.change for q in quantities(fold(example), FORMAT)] == [row.change], example
+
+    @pytest.mark.parametrize("noun", COUNTED_NOUNS)
+    def test_noun_is_counted_without_a_measure_word(self, noun: str) -> None:
+        """Each noun that 万 counts alone does so, and ends no word of a clause that counts nothing."""
+        word = re.sub(r"\(\?<?!.*?\)", "", noun)
+        assert read(f"惠及30万{word}，多地") == ["300000"], noun
+        assert read(f"惠及30{word}，多地") in ([], ["30 人"]), noun

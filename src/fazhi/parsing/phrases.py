@@ -190,8 +190,8 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         return None, None
     if folded[start] in _LEVEL_FIRST and (level := _LEVEL.match(folded, start, end)):
         start = level.end()
-    elif folded[start] == "口" and folded[start - 1] == "人":
-        start -= 1  # 13亿人口
+    elif folded[start] in "口才员" and folded[start - 1] == "人":
+        start -= 1  # 13亿人口, 12万人才
     while start < end and folded[start] in " \n\r的":
         start += 1
     if start == end:
