@@ -36,7 +36,7 @@ from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
-    SHORT_NOUNS,
+    ALONE,
     Piece,
     before,
     before_titles,
@@ -185,7 +185,7 @@ def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | No
     Return what a quantity counts behind it and what that did; None where the words say another thing.
     """
     size = clause.end - quantity.right
-    if size < 1 or (size == 1 and folded[quantity.right] not in SHORT_NOUNS):
+    if size < 1 or (size == 1 and folded[quantity.right] not in ALONE):
         return None, None  # shorter words count nothing
     right, action = behind(folded, quantity.right, clause.end)
     if right is None:

@@ -42,8 +42,12 @@ _LEVEL = lazy(
     "的[^,。;的]{0,4}(?:水平|区间|幅度|基[数础]上[^,。;]{0,6})(?![^,。;])|新?台阶|大关|关口|前(?=[增减下上提降压缩回翻])"
 )
 _LEVEL_FIRST = frozenset("的新台大关前")
+# What 人 is a part of: 人口, 人才, 人员.
+PEOPLE = frozenset("口才员")
 # 3个乡镇、5个村
 SHORT_NOUNS = frozenset("村县区镇乡省州旗市国校园所馆店厂")
+# What stands alone behind a number says what it counts.
+ALONE = SHORT_NOUNS | PEOPLE
 # 出栏猪8万头、牛3万头
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
@@ -190,7 +194,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         return None, None
     if folded[start] in _LEVEL_FIRST and (level := _LEVEL.match(folded, start, end)):
         start = level.end()
-    elif folded[start] in "口才员" and folded[start - 1] == "人":
+    elif folded[start] in PEOPLE and folded[start - 1] == "人":
         start -= 1  # 13亿人口, 12万人才
     while start < end and folded[start] in " \n\r的":
         start += 1
