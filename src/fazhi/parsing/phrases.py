@@ -52,7 +52,7 @@ ALONE = SHORT_NOUNS | PEOPLE
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
 )
-_LONE = 2
+_LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
@@ -121,11 +121,12 @@ def before(
 
 def lone_noun(folded: str, start: int, end: int) -> Piece | None:
     """
-    Return the noun of one character that is all that stands before a number: 猪8万头、牛3万头.
+    Return the noun of one character that is all that stands before a number: 猪8万头、牛3万头, 钢由….
     """
-    if end - start == _LONE and folded[start] in "、,;和及" and folded[start + 1] in _LONE_NOUNS:
-        return start + 1, end
-    return None
+    if end - start == _LONE and folded[start] in "、,;和及":
+        start += 1
+    noun = start < end and folded[start] in _LONE_NOUNS and folded[start + 1 : end] in _LONE_TRAILS
+    return (start, start + 1) if noun else None
 
 
 def _without_trails(folded: str, start: int, end: int, *, following: bool) -> int:

@@ -53,7 +53,7 @@ _ARABIC = (
     r"|(?<=[一-鿿])\d{1,2}(?: \d\.|\. | \.)\d+(?=[%分])|\d+(?:\.\d+)?"
 )
 # Digits with nothing to be multiplied, joined or set right, as most numbers are.
-_PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .·\r\n余多来十百千万亿])"
+_PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .·\r\n余多来十百千万亿+])"
 # 千 and 百 multiply unless they begin a unit: 千瓦, 千米, 百分点.
 _SCALE = r"个多?亿(?![元级])|[十百千](?:余|多)[万亿]|万(?:余|多)亿|万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
 
@@ -163,7 +163,7 @@ def _joined(folded: str, form: Form, end: int) -> Form:
     return form
 
 
-_TAIL = rf"(?: | ?\n(?: ?\n)?(?=[余多万亿]))?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来])?"
+_TAIL = rf"(?: | ?\n(?: ?\n)?(?=[余多万亿]))?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来+])?"
 _AMOUNT = (
     rf"(?:(?P<high>\d{{1,12}}(?:,\d{{3}})?(?:\.\d+)?)(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})"
     rf"(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
