@@ -115,6 +115,17 @@ def test_a_mark_that_a_line_tears_is_one() -> None:
     assert [str(metric.value) for metric in report.metrics] == ["10", "20", "30", "40", "50", "60"]
 
 
+def test_marks_before_other_ends_of_lines() -> None:
+    """Pages of Windows end their lines otherwise."""
+    page = "各位代表:hd9\n一、工作成效hd9\n开展检查12次。hd9\n二、存在问题hd9\n力量不足。hd9\n"
+    report = PARSER.parse(page.replace("\n", "\r\n"))
+    check_report(report)
+    assert [section.title for section in report.sections if section.marker] == [
+        "工作成效",
+        "存在问题",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -47,8 +47,10 @@ _TORN = lazy(
 
 
 # What a site puts at the end of each paragraph; so often it is no abbreviation.
-_LETTERED_LINE = lazy(r"\n(?:(?<=[a-z]\n)|(?<=[a-z]\d\n)|(?<=[a-z]\d\d\n))")
-_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?=\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?=\n)")
+_LETTERED_LINE = lazy(
+    r"\n(?:(?<=[a-z]\n)|(?<=[a-z]\d\n)|(?<=[a-z]\d\d\n)|(?<=[a-z] \n)|(?<=[a-z]\d \n)|(?<=[a-z]\d\d \n))"
+)
+_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?= ?\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?= ?\n)")
 _LEAST_STAMPS = 5
 _SIGNS = frozenset(":：,，、;；。.!！)） \n")
 # Headings of Markdown, and bold words that begin like a heading or with a figure.
