@@ -52,6 +52,12 @@ class TestQuantities:
             assert folded[quantity.start] in "-0123456789〇一二两三四五六七八九十百千万廿卅壹贰叁"
             assert quantity.left <= quantity.start < quantity.end <= quantity.right
 
+    def test_a_count_ends_with_its_multiplier(self) -> None:
+        """Where no measure word follows, blanks behind the multiplier are no part of the number."""
+        text = "惠及3000 万 学生,参保 1.5 亿 。"
+        found = [text[q.start : q.end] for q in quantities(fold(text), FORMAT)]
+        assert found == ["3000 万", "1.5 亿"]
+
     def test_many_clauses_are_read(self) -> None:
         """The tables are long and name each clause once."""
         assert len({clause for _, clause, _ in CASES}) == len(CASES) >= 800

@@ -17,7 +17,7 @@ from fazhi.text.patterns import lazy
 _LONG_LINE = 15
 # What may follow a count in 万 or 亿 whose unit is left out, and what it is not counted behind.
 _BARE_END = lazy(
-    f"[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:{'|'.join(COUNTED_NOUNS)})"
+    f" ?(?:[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:{'|'.join(COUNTED_NOUNS)}))"
 )
 _NO_COUNT = frozenset("-—~～–“《〔[/")
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
@@ -113,7 +113,7 @@ def amount_of(document: Document, match: re.Match[str], scan: Scanner) -> Amount
     form = scan.unit(document.folded, end)
     if form and not _on_one_line(document.folded, match, end + len(form.text)):
         form = None
-    end = end + len(form.text) if form else digits_end + len(tail)
+    end = end + len(form.text) if form else digits_end + len(tail.rstrip(" "))
     marked = bool(more or more2) or (scale is not None and ("余" in scale or "多" in scale))
     marked = marked or (form is not None and form.more)
     return Amount(

@@ -49,7 +49,7 @@ def left_out(
 ) -> Piece | None:
     """
     Return what a phrase that says nothing alone leaves out: the words before its bracket
-    (刑事立案数(同比下降13.4%)), else the object taken up.
+    (刑事立案数(同比下降13.4%)), the verb that it shares, else the object taken up.
     """
     if folded[left[0] - 1 : left[0]] == "(" and folded.find(")", *left) < 0:
         owner, _ = before(folded, clause.start, left[0] - 1)

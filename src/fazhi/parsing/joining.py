@@ -78,7 +78,7 @@ def alike(folded: str, head: Piece, piece: Piece) -> bool:
     Whether two phrases name two of a kind, and neither is the other's (主任办公会, 工委会).
     """
     last = folded[piece[1] - 1]
-    short = max(head[1] - head[0], piece[1] - piece[0]) <= _SHORT  # 建成新线6公里,复线4公里
     if last == "类" and folded.find(last, *head) >= 0:
         return True  # 处罚类案件24件,其他类11件
+    short = max(head[1] - head[0], piece[1] - piece[0]) <= _SHORT  # 建成新线6公里,复线4公里
     return (short or last in _KINDS_OF) and last == folded[head[1] - 1]

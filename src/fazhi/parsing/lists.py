@@ -31,8 +31,9 @@ _PAIRED = lazy(
 _CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
 # 数量和金额[较去年同期]分别上升18%和57%
 _THAN_BEFORE = lazy("(?:相?比|较|与)[^,。;、比较与]{0,6}(?:同期|上年|去年)(?:相比)?\\Z")
-# 第一、二、三产业, 中、高等院校
+# 甲产值、乙产值增幅: each has the pace, though it names its own measure.
 _PACES = frozenset(("增幅", "增速", "降幅", "涨幅", "占比", "比重"))
+# 第一、二、三产业, 中、高等院校
 _NUMERALS = frozenset("一二三四")
 _SHORT = _NUMERALS | frozenset("大中小高初低省市县")
 _FIRST = lazy("第?[一二三四]|[大中小高初低省市县]")
@@ -199,7 +200,7 @@ def _says(folded: str, item: Piece, shared: str, last: Piece) -> bool:
     if shared in folded[slice(*item)]:
         return True
     if shared in _PACES:
-        return False  # 甲产值、乙产值增幅
+        return False
     size, (start, end) = item[1] - item[0], last
     if size < end - start and folded[start + size - 1] == folded[item[1] - 1]:
         return False  # 进口、出口通关时间
