@@ -115,6 +115,18 @@ def test_a_mark_that_a_line_tears_is_one() -> None:
     assert [str(metric.value) for metric in report.metrics] == ["10", "20", "30", "40", "50", "60"]
 
 
+def test_torn_marks_are_no_torn_figures() -> None:
+    """A hard-wrapped page that tears its mark again and again keeps its paragraphs."""
+    page = (
+        "各位代表:hd9\n一、工作成效hd\n9\n开展检查12次,整改8次。hd9\n二、存在问题hd\n9\n"
+        "力量不足,经费不足。hd9\n三、下步打算hd\n9\n加强学习,规范执法。hd9\n特此报告。hd9\n"
+    )
+    report = PARSER.parse(page)
+    check_report(report)
+    titles = [section.title for section in report.sections if section.marker]
+    assert titles == ["工作成效", "存在问题", "下步打算"]
+
+
 def test_marks_before_other_ends_of_lines() -> None:
     """Pages of Windows end their lines otherwise."""
     page = "各位代表:hd9\n一、工作成效hd9\n开展检查12次。hd9\n二、存在问题hd9\n力量不足。hd9\n"

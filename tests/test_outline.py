@@ -789,3 +789,9 @@ def test_each_seed_has_the_outline_that_was_annotated(name: str) -> None:
         (g["level"], g["marker"], g["number"], g["title"], g["start"], g["end"], g["role"])
         for g in gold
     ]
+
+
+@pytest.mark.parametrize("line", ["2023年", "2023年度", "今年", "上半年"])
+def test_a_time_alone_is_no_heading(line: str) -> None:
+    """A line that says nothing but when names no part of a report."""
+    assert plain_role(line) is None

@@ -29,7 +29,7 @@ _LISTS = ("其中", "包括", "包含", "含")
 # 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
 _MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修改|修订|废止|失效")
 _ANEW = re.compile(
-    "[,;](?:新[建增开]|增加|净增|改扩?建|扩建|建成|开[工通]|完成|累计|实现|总)|总(?:里程|量|数|额|规模|面积|人口)"
+    "[,;](?:新[建增开]|改扩?建|扩建|建成|开[工通]|累计|总)|总(?:里程|量|数|额|规模|面积|人口)"
 )
 _SUMMED = re.compile("(?:共计|合计|总计|总共)[^,。;]{0,12}\\Z")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
@@ -217,7 +217,7 @@ class _Sentence:
                 nested -= value
                 continue
             nested = _ZERO
-            if value > rest or (parts and self._anew(run[0], k)):
+            if value > rest or (parts and value != rest and self._anew(run[0], k)):
                 break
             parts.append(k)
             rest -= value

@@ -55,7 +55,19 @@ _ATTRIBUTES = (
 )
 _BRACKET = re.compile("[()“《》]")
 _DONE_BEFORE = frozenset("已经未均划")
-_OF_ORGANISATIONS = frozenset("合贸生党作会群")
+# Names whose end reads like the verb 组织.
+_ORGANISATIONS = (
+    "经合组织",
+    "上合组织",
+    "世贸组织",
+    "卫生组织",
+    "党组织",
+    "合作组织",
+    "社会组织",
+    "群团组织",
+    "自治组织",
+    "调解组织",
+)
 # Who did it stands before these: 县委主要负责同志先后研究….
 _ADVERB = lazy("先后|全年(?!度)")
 # 涉及 opens a phrase of its own only before an object that is long enough.
@@ -141,8 +153,8 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
             continue  # 行政许可事项办理时限压缩, 已经解决的问题
         if verb in MAIN_VERB_SET and folded[at - 1] in _DONE_BEFORE:
             continue  # 建议所提问题已经解决或计划解决
-        if verb == "组织" and folded[at - 1] in _OF_ORGANISATIONS:
-            continue  # 亚太经合组织
+        if folded.endswith(_ORGANISATIONS, start, at + 2):
+            continue
         if verb in MAIN_VERB_SET or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
             return at
     if (said := _ADVERB.search(folded, start, end - 4)) is not None:

@@ -1,63 +1,22 @@
 """
-Pages with something between their characters: each one's sound in brackets behind it
-(固定資產(chǎn)投資), a line break at every change from words to digits, or the mark of a site at
-the end of each paragraph (各位代表:hd9).
-
-Such a text is read without it, and what was read is put back on the text as it stands.
+A text with something between its characters (`between`) is read without it, and what was read is
+put back on the text as it stands.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
 
 from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Report, Section, Span
-from fazhi.text.patterns import lazy
+from fazhi.parsing.between import found_between
 
 
-# Syllables in brackets, with the mark of their tone or without, once or several times; they begin
-# with the bracket, which the engine finds quickest.
-_SOUND = lazy(
-    r"\((?<=[^\W\dA-Za-z_]\()(?:(?P<toned>[a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5})"
-    r"|(?P<plain>(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?(?:ang|eng|ong|an|en|ai|ei|ao|ou|a|e|o)|in|ing|iu|ui|un|ue|er|i|u|v))"
-    r")\)(?:\((?P=plain)\))*"
-)
-# Letters in brackets are sounds where marked ones are, or where there are many.
-_MANY = 10
-# A page tore its lines at each change of script where many lines are a number that a line with
-# marks goes on from, or begin with a mark.
-_TORN_LINE = lazy(
-    r"\n[ \t]{0,4}(?:\d[\d.%—-]{0,15}[ \t]{0,4}\n[ \t]{0,4}[^\W\dA-Za-z_][^\n,。;]{0,60}[,。;]|[,。;、)%》”])"
-)
-_LEAST_TORN = 3
-# There the breaks around figures and letters are none, nor is that behind 1., but those before it
-# and behind a sentence are.
-_TORN = lazy(
-    r"\n[ \t]{0,4}(?=[,。;、)%》”])"
-    r"|(?<=[^\W\dA-Za-z_]|[,;、(%])\n[ \t]{0,4}(?=[\dA-Za-z][\dA-Za-z.%—-]{0,15}[ \t]{0,4}[\n,。;)])(?!\d{1,2}[.、](?!\d))"
-    r"|(?<=[\dA-Za-z%])\n(?=[^\W\dA-Za-z_])(?![一二三四五六七八九十]{1,3}[、.是])"
-    r"|(?<=\n\d[.、])\n|(?<=\n\d\d[.、])\n"
-)
-
-
-# What a site puts at the end of each paragraph; so often it is no abbreviation.
-_LETTERED_LINE = lazy(
-    r"\n(?:(?<=[a-z]\n)|(?<=[a-z]\d\n)|(?<=[a-z]\d\d\n)|(?<=[a-z] \n)|(?<=[a-z]\d \n)|(?<=[a-z]\d\d \n))"
-)
-_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?= ?\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?= ?\n)")
-_LEAST_STAMPS = 5
+# What stands between the words of a line and the mark behind it.
 _SIGNS = frozenset(":：,，、;；。.!！)） \n")
-# Headings of Markdown, and bold words that begin like a heading or with a figure.
-_HASHES = lazy(r"(?m:^)#{1,6}[ \t]+(?=\S)")
-_BOLD = lazy(r"(?m:^)\*\*[一二三四五六七八九十\d(第][^*\n]{1,80}\*\*|\*\*\d[^*\n]{0,12}\*\*")
-_STARS = lazy(r"\*\*")
-_LEAST_HASHES, _LEAST_BOLD = 2, 3
 
 
 class Restoring(NamedTuple):
@@ -232,30 +191,14 @@ def restoring(document: Document) -> Restoring | None:
     """
     Return *document* with and without what stands between its characters; None where nothing does.
     """
-    text, notes = document.text, []
-    sounds, breaks, stamps, signs = (
-        read(document.folded) for read in (_sounds, _torn, _stamps, _markdown)
-    )
-    if sounds:
-        message = f"{len(sounds)} characters followed by their sound in brackets"
-        notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
-    if breaks:
-        message = f"{len(breaks)} line breaks where words and figures meet, read over"
-        notes.append(Note(code="text.torn", message=message, span=Span(*breaks[0])))
-    if stamps:
-        message = f"{len(stamps)} marks of a site at the ends of paragraphs, read over"
-        notes.append(Note(code="text.stamped", message=message, span=Span(*stamps[0])))
-    if signs:
-        message = f"{len(signs)} signs of Markdown, read over"
-        notes.append(Note(code="text.markdown", message=message, span=Span(*signs[0])))
-    between = sorted([*sounds, *breaks, *stamps, *signs])
+    text, (between, notes) = document.text, found_between(document.folded)
     if not between:
         return None
     kept: list[tuple[int, int]] = []
     end = 0
     for first, behind in [*between, (len(text), len(text))]:
         kept.append((end, first))
-        end = behind
+        end = max(end, behind)
     bare = attrs.evolve(
         document,
         text="".join([text[a:b] for a, b in kept]),
@@ -263,39 +206,4 @@ def restoring(document: Document) -> Restoring | None:
         anchors=(),
     )
     offsets = [at for a, b in kept for at in range(a, b)]
-    return Restoring(text, bare, [*offsets, len(text)], tuple(notes))
-
-
-def _sounds(folded: str) -> list[tuple[int, int]]:
-    sounds = [*_SOUND.finditer(folded)] if "(" in folded else []
-    if not any(sound["toned"] for sound in sounds) and len(sounds) < _MANY:
-        return []
-    return [sound.span() for sound in sounds]
-
-
-def _torn(folded: str) -> list[tuple[int, int]]:
-    if sum(1 for _ in islice(_TORN_LINE.finditer(folded), _LEAST_TORN)) < _LEAST_TORN:
-        return []
-    return [torn.span() for torn in _TORN.finditer(folded)]
-
-
-def _stamps(folded: str) -> list[tuple[int, int]]:
-    if sum(1 for _ in islice(_LETTERED_LINE.finditer(folded), _LEAST_STAMPS)) < _LEAST_STAMPS:
-        return []
-    marks = Counter(stamp[0] for stamp in _STAMP.finditer(folded))
-    stamp, times = max(marks.items(), key=itemgetter(1), default=("", 0))
-    if times < _LEAST_STAMPS:
-        return []
-    torn = "|".join(f"{stamp[:cut]}\n{stamp[cut:]}" for cut in range(1, len(stamp)))
-    found = re.finditer(rf"(?<=[^\sa-z])(?:{stamp}(?=\s|\Z)|{torn})(?=\s|\Z)", folded)
-    return [place.span() for place in found]
-
-
-def _markdown(folded: str) -> list[tuple[int, int]]:
-    if "# " not in folded and "**" not in folded:
-        return []
-    hashes = [sign.span() for sign in _HASHES.finditer(folded)]
-    bold = islice(_BOLD.finditer(folded), _LEAST_BOLD)
-    if len(hashes) < _LEAST_HASHES and sum(1 for _ in bold) < _LEAST_BOLD:
-        return []
-    return sorted([*hashes, *(star.span() for star in _STARS.finditer(folded))])
+    return Restoring(text, bare, [*offsets, len(text)], notes)
