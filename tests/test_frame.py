@@ -37,6 +37,18 @@ def read(text: str) -> tuple[list[str], str, list[str]]:
 
 HEADS = {
     "no title at all": ("", []),
+    "an address without a colon": (
+        "某省政府工作报告\n省长 某某某\n各位代表\n",
+        ["title|某省政府工作报告", "author|省长 某某某", "addressee|各位代表"],
+    ),
+    "an address that ends in a comma": (
+        "某市2023年法治政府建设情况的报告\n尊敬的主任、各位副主任、各位委员，\n",
+        ["title|某市2023年法治政府建设情况的报告", "addressee|尊敬的主任、各位副主任、各位委员，"],
+    ),
+    "an address that runs in": (
+        "某县2023年法治政府建设情况报告\n各位代表！",
+        ["title|某县2023年法治政府建设情况报告", "addressee|各位代表！"],
+    ),
     "a title": ("某县2023年法治政府建设年度报告\n", ["title|某县2023年法治政府建设年度报告"]),
     "a title that ends in 情况": (
         "浙江省2021年法治政府建设情况\n",
@@ -295,3 +307,21 @@ def test_many_short_lines_are_not_all_furniture() -> None:
     head, _, tail = read("某市人民政府\n" * 5000)
     assert len(head) < 100
     assert len(tail) < 1500
+
+
+@pytest.mark.parametrize(
+    "opening", ["受市政府委托，我现就", "我受县长委托，将", "受区人民政府的委托，现将"]
+)
+def test_congress_that_is_reported_to_is_the_addressee(opening: str) -> None:
+    """Where a government reports, the congress named last above needs no colon."""
+    text = f"某市2023年法治政府建设情况的报告\n某市人民政府\n某市人民代表大会常务委员会\n{opening}法治政府建设情况报告如下：\n一、成效\n召开会议。"
+    head, _, _ = read(text)
+    assert head[1:] == ["author|某市人民政府", "addressee|某市人民代表大会常务委员会"]
+
+
+def test_congress_that_reports_is_no_addressee() -> None:
+    """A group that its own congress sent is the author."""
+    head, _, _ = read(
+        "关于法治政府建设的视察报告\n市人大常委会\n受主任会议委托，视察组进行了视察。\n一、成效\n好。"
+    )
+    assert head[1:] == ["author|市人大常委会"]

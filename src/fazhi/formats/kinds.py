@@ -19,6 +19,11 @@ NATIONAL_KINDS: tuple[KindRow, ...] = (
         ),
     ),
     KindRow(
+        kind="deliberation_opinion",
+        pattern="》的?(?:审议|审查)意见$",
+        examples=("某市人大法制委员会对《审议意见研究处理情况的报告》的审查意见",),
+    ),
+    KindRow(
         kind="rectification_report",
         pattern="(?:研究处理|整改落实|落实整改|整改|办理落实|落实办理|办理|研究落实|处理)(?:工作)?(?:的?情况|报告|结果)|审议意见.{0,8}落实情况",
         examples=(

@@ -17,7 +17,7 @@ from fazhi.text.patterns import lazy
 _LONG_LINE = 15
 # What may follow a count in 万 or 亿 whose unit is left out, and what it is not counted behind.
 _BARE_END = lazy(
-    f" ?(?:[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:{'|'.join(COUNTED_NOUNS)}))"
+    f" ?(?:[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:“[^”\n]{{1,8}}”(?:人员|群众|家庭)|{'|'.join(COUNTED_NOUNS)}))"
 )
 _NO_COUNT = frozenset("-—~～–“《〔[/")
 _ENDS = frozenset(",。;、:)\n\r ") | {""}

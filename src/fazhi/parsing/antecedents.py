@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import ADVERBIAL
+from fazhi.knowledge.label_words import ADVERBIAL, PREDICATES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import CHANGE_LAST, FROM
 from fazhi.parsing.drafts import Quantity
@@ -41,7 +41,10 @@ _SEEN_FROM = lazy(
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
 _SHORT = 3
-_SHARED_VERBS = MAIN_VERB_SET | {"出栏", "存栏", "种植", "栽植", "养殖"}
+_SHARED_VERBS = MAIN_VERB_SET | {
+    "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
+}  # fmt: skip
+_VERB = 2
 
 
 def left_out(
@@ -81,6 +84,20 @@ def _verb_of(folded: str, head: Piece, left: Piece, heads: Heads) -> Piece | Non
     if begin == start and folded[start : start + 2] in _SHARED_VERBS:
         start += 2
     return (begin, start) if begin < start and 0 < end - start <= _SHORT else None
+
+
+def shared_verb(folded: str, left: Piece, earlier: list[Piece]) -> Piece | None:
+    """
+    Return the verb of the item before that this one shares (修改地方性法规24部、政府规章16部).
+    """
+    start, end = earlier[0]
+    verb = folded[start : start + 2]
+    if verb not in _SHARED_VERBS or verb == "提出" or (end - start == _VERB and len(earlier) == 1):
+        return None
+    own = folded[left[0] : left[0] + 2]
+    if own in _SHARED_VERBS or own in PREDICATES or is_predicate(folded, *left):
+        return None
+    return start, start + _VERB
 
 
 def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> list[Piece] | None:
@@ -131,7 +148,9 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
     if folded.startswith(ADVERBIAL, prior[0]) or _SEEN_FROM.match(folded, *prior):
         return
     phrase, _ = before(folded, *prior)
-    if phrase and not is_predicate(folded, *phrase):
+    if phrase is None or (folded[phrase[0]] == "(" and folded[phrase[1] - 1] == ")"):
+        return  # the number of a document: 《…》(县发〔2016〕23号),制定了7个方面
+    if not is_predicate(folded, *phrase):
         heads.keep(phrase, quantity.unit)
 
 

@@ -33,7 +33,12 @@ _CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕|网讯|日前|近日|(?:全�
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
 _ADDRESSED = rf"[^。,;:!?\s\d]{{0,36}}(?:{BODY_NOUN}|国务院|各位(?:代表|委员)):"
 _GLUED_ADDRESSEE = lazy(
-    rf"(?![^:]{{0,40}}(?:如下|情况|现将|指出|建议)){_ADDRESSED}(?=\s*\S.{{12}})"
+    rf"(?:(?![^:]{{0,40}}(?:如下|情况|现将|指出|建议)){_ADDRESSED}"
+    r"|(?:尊敬的)?(?:[^。,;:!?\s\d]{0,36}、)?各位(?:代表|委员)[,!。])(?=\s*\S.{12})"
+)
+# Below the name of a congress: who reports to it for a government.
+_REPORTED = lazy(
+    r"(?<=人大常委会|常务委员会)\s+我?受.{0,12}(?:政府|院|[省市县区州旗盟]长|主席|专员).{0,8}委托"
 )
 _GLUED_TITLE = lazy(
     rf"(?!根据|按照|依据|现|为|我|本|在)[^。,;:!?]{{2,70}}?{REPORT_NOUN}(?![^《》]{{0,40}}》)(?=\s*(?:(?:19|20)\d\d年|今年|近年|一年来|过去|一、|[-—–―─(]{{1,4}}(?:19|20)\d\d年"
@@ -135,6 +140,8 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         if first_stray is not None:  # nothing looks like a body: what no row knows is one
             start = rows[first_stray].span.start
             rows = rows[:first_stray]
+    if rows and rows[-1].kind == "author" and _REPORTED.match(text, rows[-1].span.end):
+        rows[-1] = Row("addressee", rows[-1].span)
     glued, start = _glued(text, start, any(row.kind == "addressee" for row in rows))
     return _titles(text, rows) + glued, start
 
@@ -156,7 +163,7 @@ def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # 
     """
     rows: list[Row] = []
     for kind, pattern, reach in _GLUED:
-        if kind == "addressee" and (addressed or text.find(":", start, start + reach) < 0):
+        if kind == "addressee" and addressed:
             continue
         found = pattern.match(text, start, min(len(text), start + reach))
         if found and not opens_item(found.group()):

@@ -55,6 +55,7 @@ _OUTPUT = lazy(
     "(?:实现|完成)(?:[^,。;、]{0,4}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|贸易额|总额))\\Z"
 )
 _LEAST_OBJECT = 4
+_RATES = frozenset("%‰成")
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile(
     "(?:同比|环比|年均|逐年|持续|稳步|平均|逐步|不断|明显|显著|大幅|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|占比|净?新增|净增|少发|多发)\\Z"
@@ -73,6 +74,7 @@ class Heads:
         aside: Whether a bracket is open.
         parted: Whether the quantity before is a part of a total.
         timed: Whether the quantity before is a number of years.
+        beside: Where the next item of a list starts that counts the same units (修改法规2部、规章3部).
     """
 
     def __init__(self, folded: str) -> None:
@@ -84,6 +86,7 @@ class Heads:
         self.aside = False
         self.timed = False
         self.parted = False
+        self.beside = 0
 
     def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
         """
@@ -91,10 +94,14 @@ class Heads:
         """
         self.timed = before is not None and before.unit == "年"
         self.parted = self.listing and clause.same
+        self.beside = 0
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
             self.short = None
             return
+        alike = before.unit == quantity.unit and quantity.change is None
+        if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
+            self.beside = before.right + 1
         self._pass_brackets(before.right, quantity.left)
         opening = self.folded[before.right : min(quantity.left, before.right + 12)]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):

@@ -27,6 +27,8 @@ _PERSON = lazy(
 _PUBLISHED_BY = lazy(
     "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|]{3,40})"
 )
+# The second name of an organ: 农业农村局(乡村振兴局).
+_SECOND_NAME = lazy(rf"[(]{HAN}{{2,20}}[)]")
 _TAG = lazy("【[^】\n]{1,20}】")
 _AFTER_TITLE_ORGAN = lazy(
     "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
@@ -144,7 +146,7 @@ def _title_organs(
         start, end = tag.end() if tag else line.start, line.end
         while start < end and (stop := _organ_end(folded, start, end, rows)):
             found.append(Span(start, stop))
-            gap = _GAP.match(folded, stop, end)
+            gap = _GAP.match(folded, stop, end) or _SECOND_NAME.match(folded, stop, end)
             start = gap.end() if gap else stop
         if start < end:
             return tuple(found) if _AFTER_TITLE_ORGAN.match(folded, start, end) else ()

@@ -20,6 +20,7 @@ from fazhi.parsing.antecedents import (
     left_out,
     only_verb,
     share_of,
+    shared_verb,
 )
 from fazhi.parsing.cells import cell_pieces
 from fazhi.parsing.clauses import Clause, clause_around
@@ -225,6 +226,9 @@ def _said(  # noqa: PLR0913, PLR0917
         own.append(rest)
     heads.listing = heads.listing and not heads.begins_again(left)
     if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
+        beside = left[0] == heads.beside and own == [left] and not heads.listing
+        if beside and earlier and (verb := shared_verb(folded, left, earlier)):
+            own = [verb, left]
         part = part_of(folded, left, heads) if right is None and heads.listing else own
         if not SHARE_WORDS.match(folded, *left) and not _disposed(folded, left):
             small = left[1] - left[0] <= 4 or own == [right]

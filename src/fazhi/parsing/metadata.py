@@ -129,7 +129,7 @@ def _addressee(folded: str, frame: Frame) -> Span | None:
     spans = [row.span for row in frame.head if row.kind == "addressee"]
     if not spans:
         return None
-    words = folded[spans[0].slice()].rstrip(" :\t")
+    words = folded[spans[0].slice()].rstrip(" :\t,!。")
     return Span(spans[0].start, spans[0].start + len(words))
 
 

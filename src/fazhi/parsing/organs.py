@@ -14,7 +14,7 @@ OrganKind = Literal["party", "government", "congress", "office", "department"]
 
 _BEFORE = lazy("(?:中国共产党|中共)?(?:国家税务总局)?(?:中华人民共和国(?![0-9]))?")
 # Words by which an organ's name ends; what follows must not go on with the name.
-_STOP = r"(?=$|[\s0-9、,:;)关二〇○年的法依及和与]|工作|印发|上半)"
+_STOP = r"(?=$|[\s0-9、,:;()关二〇○年的法依及和与]|工作|印发|上半)"
 _KINDS: tuple[tuple[OrganKind, str], ...] = (
     ("office", r"委?(?:全面)?依法治[省区市州县旗盟镇街](?:委员会|委)?(?:办公室|办)"),
     ("department", r"(?:人民)?政府(?:办公[室厅]|研究室|法制办公室|法制办)"),

@@ -19,12 +19,15 @@ from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
 from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
 from fazhi.parsing.surroundings import add_quantity
+from fazhi.text.patterns import HAN, lazy
 
 
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 # What a rate below zero stands behind.
 _SIGNED = frozenset("长速率幅为降升达到由从是至:约比")
 _LONGEST_LIST = 20
+# 甲类10、乙类0、丙类1件: so many named numbers are a list whatever stands before them.
+_NAMED, _LEAST_NAMED = lazy(rf"、{HAN}{{1,12}}(?=[0-9])"), 3
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
 _MULTIPLIERS = frozenset("百千万亿")
 _LINKS = frozenset(" -—~～–至到")
@@ -149,7 +152,39 @@ def _read_list(document: Document, first: Amount, scan: Scanner, found: list[Qua
             return following.end
         if following.unit:
             return _read_bare(folded, first, found) or items[-2].digits_end
-    return _read_bare(folded, first, found) or items[-1].digits_end  # none of them has a unit
+    named = _read_named(document, first, scan, found) if len(items) == 1 else 0
+    return named or _read_bare(folded, first, found) or items[-1].digits_end
+
+
+def _read_named(document: Document, first: Amount, scan: Scanner, found: list[Quantity]) -> int:
+    """
+    Read numbers with a noun each that share the unit of the last one (甲类10、乙类0、丙类1件).
+
+    They are a list where it goes on from a count of that unit, or has three items; return where to
+    go on, 0 where they are none.
+    """
+    folded, items = document.folded, [first]
+    if first.start == 0 or not folded[first.start - 1].isalpha():
+        return 0
+    while len(items) < _LONGEST_LIST and (gap := _NAMED.match(folded, items[-1].end)):
+        item = amount_at(document, gap.end(), scan)
+        if item is None:
+            return 0
+        items.append(item)
+        if item.unit:
+            break
+    unit, before = items[-1].unit, found[-1] if found else None
+    goes_on = before is not None and before.unit == unit and _follows(folded, before.end, first)
+    if not unit or unit in RATES or not (goes_on or len(items) >= _LEAST_NAMED):
+        return 0
+    for item in items:
+        add_quantity(folded, found, item.start, item.end, item.value(), unit, more=item.more)
+    return items[-1].end
+
+
+def _follows(folded: str, end: int, first: Amount) -> bool:
+    gap = _NAMED.match(folded, end)
+    return gap is not None and gap.end() == first.start
 
 
 def _read_bare(folded: str, amount: Amount, found: list[Quantity]) -> int:
