@@ -18,14 +18,14 @@ PARSER = Parser(plugins=[])
 HERE = Path(__file__).parent
 TEXTS = sorted([*(HERE / "reports").glob("*.txt"), *(HERE.parent / "seeds").glob("*.txt")])
 SOUNDS = {
-    "现": "xiàn", "会": "huì", "实": "shí", "产": "chǎn", "业": "yè", "项": "xiàng", "关": "guān", "达": "dá",
+    "现": "xiàn", "会": "huì ", "实": "shí", "产": "chǎn", "业": "yè", "项": "xiàng", "关": "guān", "达": "dá",
     "认": "rèn", "强": "qiáng", "领": "lǐng", "导": "dǎo", "经": "jīng", "济": "jì", "个": "gè", "点": "diǎn",
     "规": "guī", "动": "dòng", "长": "zhǎng", "监": "jiān", "环": "huán", "标": "biāo", "准": "zhǔn", "时": "shí",
     "设": "shè", "国": "guó", "报": "bào", "内": "nèi", "应": "yīng", "务": "wù", "开": "kāi", "着": "zhe",
     "實": "shí", "產": "chǎn", "業": "yè", "項": "xiàng", "關": "guān", "達": "dá", "強": "qiáng", "個": "gè",
-    "規": "guī", "動": "dòng", "長": "zhǎng", "設": "shè", "報": "bào", "務": "wù", "開": "kāi", "會": "huì",
+    "規": "guī", "動": "dòng", "長": "zhǎng", "設": "shè", "報": "bào", "務": "wù", "開": "kāi", "會": "huì ",
 }  # fmt: skip
-SOUND = re.compile("[(][a-zāáǎàēéěèīíǐìōóǒòūúǔù]+[)]")
+SOUND = re.compile("[(][a-zāáǎàēéěèīíǐìōóǒòūúǔù]+ ?[)]")
 
 
 def sounded(text: str) -> str:

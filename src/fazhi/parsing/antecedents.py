@@ -8,7 +8,7 @@ import re
 
 from fazhi.knowledge.label_words import ADVERBIAL, PREDICATES
 from fazhi.parsing.clauses import Clause
-from fazhi.parsing.comparisons import CHANGE_LAST, FROM
+from fazhi.parsing.comparisons import CHANGE_LAST, FROM, RANKED
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import alike
@@ -150,7 +150,9 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
     phrase, _ = before(folded, *prior)
     if phrase is None or (folded[phrase[0]] == "(" and folded[phrase[1] - 1] == ")"):
         return  # the number of a document: 《…》(县发〔2016〕23号),制定了7个方面
-    if not is_predicate(folded, *phrase):
+    if (ranked := RANKED.search(folded, *phrase)) is not None:
+        phrase = (phrase[0], ranked.start())  # 总量稳居全省第一,增速达9.5%
+    if phrase[1] - phrase[0] > 1 and not is_predicate(folded, *phrase):
         heads.keep(phrase, quantity.unit)
 
 

@@ -22,7 +22,7 @@ Ranges = list[tuple[int, int]]
 _SOUND = lazy(
     r"\((?<=[^\W\dA-Za-z_]\()(?:(?P<toned>[a-z]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü][a-z]{0,5})"
     r"|(?P<plain>(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?(?:ang|eng|ong|an|en|ai|ei|ao|ou|a|e|o)|in|ing|iu|ui|un|ue|er|i|u|v))"
-    r")\)(?:\((?P=plain)\))*"
+    r") ?\)(?:\((?P=plain)\))*"
 )
 # Letters in brackets are sounds where marked ones are, or where there are many.
 _MANY = 10

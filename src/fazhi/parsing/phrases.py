@@ -21,7 +21,7 @@ Piece = tuple[int, int]
 
 # 收入由2020年的5万元提高到7万元, 产量2030年达到300亿立方米, 时间从一个月以上压缩到5天
 _SINCE = lazy(
-    f"(?s:(?<=..))(?:[由从](?:{YEAR}|“?十[一二三四]五”?|[上去]年|年|[0-9]{{1,2}}月份?|[上下]半年|[一二三四]季度)|(?<![于比较])[到至]?{YEAR})[初底末]?(?:[人户]均|每人)?(?:每[年月天日])?\\Z"
+    f"(?s:(?<=..))(?:[由从](?:{YEAR}|“?(?:十[一二三四五六]|[六七八九])五”?期?|[上去]年|年|[0-9]{{1,2}}月份?|[上下]半年|[一二三四]季度)|(?<![于比较])[到至]?{YEAR})[初底末]?(?:[人户]均|每人)?(?:每[年月天日])?\\Z"
     "|(?s:(?<=..))[由从][^,。;、由从]{1,7}(?:以[上下内]|左右)\\Z"
     "|(?s:(?<=..))按(?:可比|不变|现行|当年)价格?(?:计算)?\\Z"
 )
@@ -52,6 +52,7 @@ ALONE = SHORT_NOUNS | PEOPLE
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
 )
+_SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为")
 _LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 _MARK = lazy(r"[,。;:!?、()\n\d]")
@@ -135,6 +136,8 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
     """
     while end > start and folded[end - 1] in _TRAIL_LAST:
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
+        if length == 2 and folded.endswith(_SCORES, start, end):
+            length = 1  # 平均得分为95分
         if not length and following and _AREA.match(folded, end - 3, end):
             length = 2
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):

@@ -60,6 +60,8 @@ def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
         return False
     if number == "一" and not _counts_one(folded, start, end, unit):
         return False
+    if unit == "年" and folded[start - 1 : start] == "个":
+        return False  # 上一个五年
     if (number == "二" and unit in _SECOND) or (unit == "期" and _is_stage(folded, start, end)):
         return False
     if unit == "个" and folded.startswith(_NAMED, end):

@@ -31,8 +31,10 @@ _LABELLED = lazy(
     "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[】\\]]?[ \t]{0,4}[:|][ \t:|]{0,4}(?P<title>[^\n\t|]{6,90})"
 )
 _LABEL = lazy(
-    "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*|[#★*]+[ \t]*|附[件表][0-9]{0,2}:?\\s+"
+    "(?:标[ \t]{0,6}题|名[ \t]{0,6}称)[ \t]{0,4}:[ \t]*|[#★*·●▪■◆]+[ \t]*|附[件表][0-9]{0,2}:?\\s+"
 )
+# 某省政府工作报告 (2016年1月27日 某某)
+_SIGNED = lazy(r"\s*\((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[^()]{0,10}\)\Z")
 # 甲县2022年法治政府建设情况报告_法治政府_甲县人民政府: the site behind the title, or the source.
 _TRAILED = lazy(
     rf"(?m:^)[ \t]*(?P<title>[^\n。;:!?_|>]{{4,80}}?{REPORT_NOUN}(?:\([^()\n]{{1,20}}\))?)"
@@ -115,6 +117,8 @@ def _places_only(folded: str, span: Span) -> bool:
 def _without_label(folded: str, span: Span) -> Span:
     label = _LABEL.match(folded, *span)
     start, end = label.end() if label and label.end() < span.end else span.start, span.end
+    if signed := _SIGNED.search(folded, start, end):
+        end = signed.start()
     if folded[start] == "《" and folded.find("》", start, end) == end - 1:
         return Span(start + 1, end - 1)
     return Span(start, end)
