@@ -126,3 +126,17 @@ def test_the_plugin_is_installed_under_its_name() -> None:
     assert ("henan.npc-inspection", "henan") in {
         (record.name, record.plugin) for record in fazhi.list_formats()
     }
+
+
+def test_a_report_of_no_known_place_is_read_by_the_national_format() -> None:
+    """Where the place is unknown and as much speaks for the national format, that reads it."""
+    text = """关于检查《优化营商环境条例》实施情况的报告
+市人大常委会执法检查组
+根据监督工作计划,市人大常委会组织开展了执法检查和调研。
+一、基本情况
+(一)营商环境改善。新增市场主体300户。
+二、存在问题
+(一)力量不够。人员不足。
+"""
+    report = PARSER.parse(text)
+    assert (report.meta.region, report.meta.format) == (None, "national.npc-enforcement")

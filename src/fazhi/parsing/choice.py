@@ -23,7 +23,7 @@ LONGEST_TITLE = 60  # characters; a longer line is text
 
 # What the evidence is worth, beside the weights of the cues.
 PLACED = 5.0  # the document's place is one that the format serves
-UNPLACED = -2.0  # the format serves certain places and the document names none
+UNPLACED = -4.0  # the format serves certain places and the document names none
 SAME_KIND = 8.0  # the title's noun names a kind that the format reads
 
 # Kinds that a noun names which other genres' titles hold as well.
@@ -71,7 +71,8 @@ def choose(
     formats: tuple[Format, ...],
 ) -> Choice:
     """
-    Return the format for which most speaks in *document*; the first name where two are equal.
+    Return the format for which most speaks in *document*; where two are equal, one for any place
+    where none is known, then the first name.
 
     Args:
         document: The document to be read.
@@ -86,7 +87,11 @@ def choose(
     found = _found(document, plan, {i for candidate in able for i in candidate.cues})
     best = min(
         (_rank(candidate, plan, code, kind, found) for candidate in able),
-        key=lambda ranked: (-ranked[0], ranked[1].format.name),
+        key=lambda ranked: (
+            -ranked[0],
+            code is None and bool(ranked[1].format.regions),
+            ranked[1].format.name,
+        ),
     )[1]
     evidence = {found[i] for i in best.cues if i in found and plan.cues[i][0].weight > 0}
     if kind is not None and kind[0] in best.format.kinds:

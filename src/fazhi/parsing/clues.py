@@ -55,7 +55,11 @@ _DEPARTMENT_SUBJECT = lazy(
     "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进推突履着锚,])"
 )
 _NO_SUBJECT_BEFORE = lazy(
-    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对照?|报|经|受|[成设]立了?|组建了?|《|〈|\w委)$"
+    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对[照标]?|学习|借鉴|前?[赴往]|报|经|受|[成设]立了?|组建了?|《|〈|\w委)$"
+)
+# 对某市法治政府建设情况进行了调研
+_INSPECTED = lazy(
+    "[^,。;:《》]{0,16}(?:情况|工作)(?:进行|开展)了?[^,。;]{0,6}(?:调研|视察|检查|调查|督察|评议)"
 )
 # 召开县委会议, 示范县创建, 清理县级清单: no 开县, 范县, 理县 where another character leads up to it.
 _INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让年度共]){HAN}$")
@@ -187,10 +191,12 @@ def openings(view: View) -> Iterator[Clue]:
             continue  # 湖北省枝江市 is 枝江市
         before, after = (
             folded[max(0, start + first - 6) : start + first],
-            folded[start + last : start + last + 24],
+            folded[start + last : start + last + 40],
         )
         if len(name) == SHORTEST and name[1] == "县" and _INSIDE_WORD.search(before):
             continue
+        if before[-1:] == "对" and _INSPECTED.match(after):
+            before = ""
         if not _NO_SUBJECT_BEFORE.search(before) and not _NO_SUBJECT_AFTER.match(after):
             department = _opens_with_department(folded, start + last, end)
             clues.append(Clue((name,), Span(start + first, start + last), department))
