@@ -174,6 +174,40 @@ def test_a_part_by_place_keeps_the_row() -> None:
     assert [row for _, row in readings] == ["recon_received"] * 3
 
 
+def test_a_sentence_that_goes_on_has_the_context_of_the_one_before() -> None:
+    """What was done with cases is told in the next sentence, of which theirs is the context."""
+    readings = _readings("收到行政复议申请16件。经过审理,维持原行政行为5件。另有5件留任。")
+    assert [row for _, row in readings] == ["recon_received", "recon_upheld", None]
+
+
+def test_a_lost_case_is_no_appearance_in_court() -> None:
+    """The words on appearances that a label takes up do not make a lost case one."""
+    readings = _readings("行政机关负责人出庭应诉24件,出庭应诉率100%,败诉2件,败诉率8.3%。")
+    assert [row for _, row in readings] == [
+        "head_appeared",
+        "head_rate",
+        "lit_lost",
+        "lit_loss_rate",
+    ]
+
+
+def test_what_was_mended_is_no_unit_that_was_inspected() -> None:
+    """What a supervision found and had mended stands apart from whom it visited."""
+    readings = _readings("开展法治督察2轮次,实地督察乡镇8个,反馈问题63个,已整改60个。")
+    assert [row for _, row in readings] == [
+        "supervision_rounds",
+        "supervision_units",
+        "supervision_problems_found",
+        "supervision_problems_fixed",
+    ]
+
+
+def test_a_shared_verb_tells_the_row() -> None:
+    """Of a list the first item says what was done with all."""
+    readings = _readings("各级执法机关实施行政许可1.6万件、行政处罚6521件、行政强制218件。")
+    assert [row for _, row in readings[1:]] == ["penalty_cases", "compulsion_cases"]
+
+
 def _row(name: str, *aliases: str, units: tuple[str, ...] = ("件",)) -> Indicator:
     return Indicator(
         id=name, topic="test", name_zh=name, name_en=name, units=units, aliases=aliases

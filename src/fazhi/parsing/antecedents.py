@@ -45,6 +45,9 @@ _SHARED_VERBS = MAIN_VERB_SET | {
     "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
 _VERB = 2
+_DOER = lazy(
+    "[^,、]{2,16}?(?:机关|部门|单位|中心|组织|机构|政府|法院|[局市县区])(?=(?:实施|作出|办理|受理|开展|制定|修订|出台|新建|新增|完成|举办|发放|印发|审查|审核|查处)[^,、]{2})"
+)
 
 
 def left_out(
@@ -91,6 +94,8 @@ def shared_verb(folded: str, left: Piece, earlier: list[Piece]) -> Piece | None:
     Return the verb of the item before that this one shares (修改地方性法规24部、政府规章16部).
     """
     start, end = earlier[0]
+    if done := _DOER.match(folded, start, end):
+        start = done.end()  # 各级机关实施行政许可2件、行政处罚3件
     verb = folded[start : start + 2]
     if verb not in _SHARED_VERBS or verb == "提出" or (end - start == _VERB and len(earlier) == 1):
         return None

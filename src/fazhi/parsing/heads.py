@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fazhi.knowledge.indicators import unit_class
 from fazhi.knowledge.label_words import OBJECT_VERBS, PREDICATES, TOGETHER
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
@@ -56,6 +57,7 @@ _OUTPUT = lazy(
 )
 _LEAST_OBJECT = 4
 _RATES = frozenset("%‰成")
+_REST = ("其他", "其它")
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = re.compile(
     "(?:同比|环比|年均|逐年|持续|稳步|平均|逐步|不断|明显|显著|大幅|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|递增|递减|占比|净?新增|净增|少发|多发)\\Z"
@@ -87,6 +89,8 @@ class Heads:
         self.timed = False
         self.parted = False
         self.beside = 0
+        # What a list is of, for its rest: 文件168件次,其中合同96份、其他52件.
+        self._total: tuple[Piece | None, str] = None, ""
 
     def enter(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
         """
@@ -97,7 +101,7 @@ class Heads:
         self.beside = 0
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
-            self.short = None
+            self.short, self._total = None, (None, "")
             return
         alike = before.unit == quantity.unit and quantity.change is None
         if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
@@ -106,6 +110,11 @@ class Heads:
         opening = self.folded[before.right : min(quantity.left, before.right + 12)]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):
             self.listing, self.unit = True, before.unit
+            self._total = self.phrase, unit_class(before.unit)
+        elif self.folded.startswith(_REST, quantity.left - 2):
+            phrase, units = self._total
+            if phrase and unit_class(quantity.unit) == units:
+                self.phrase, self.unit, self.listing = phrase, quantity.unit, True
         self.listing = self.listing and quantity.unit == self.unit
 
     def _pass_brackets(self, start: int, end: int) -> None:

@@ -20,6 +20,22 @@ _EACH = ("每月", "每周", "每天", "每日", "每季", "每季度", "每个�
 # 建议57件,其中城建方面18件: a part by subject is not what the row counts, nor is what somebody
 # disputes (不服行政强制措施的12件).
 _PLACES = lazy("[市县区省州盟旗镇乡村]|街道|地方|机关|部门|单位|政府|法院|[局厅]")
+# 受理行政复议申请15件。经审理,维持5件: the sentence before says of what.
+_GOES_ON = (
+    "经审",
+    "经过审",
+    "经办",
+    "已",
+    "均",
+    "全部",
+    "上述",
+    "以上",
+    "从",
+    "按",
+    "审结",
+    "办结",
+    "结案",
+)
 _SUBJECTS = ("方面", "领域", "行业")
 
 
@@ -116,6 +132,8 @@ def _context(
     """
     start, floor = quantity.start, max(0, quantity.start - _REACH)
     begin = max(folded.rfind("。", floor, start) + 1, floor)
+    if begin > floor and folded.startswith(_GOES_ON, begin):
+        begin = max(folded.rfind("。", floor, begin - 1) + 1, floor)
     return f"{titles.get(section_at(start) or '', '')} {folded[begin : quantity.end + 10]}"
 
 
