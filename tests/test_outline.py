@@ -66,6 +66,14 @@ CASES = {
         f"{OPEN}一.工作成效\n{BODY}\n二．下一步工作\n{BODY}\n",
         "1 ||o", "1 一.|工作成效|a", "1 二．|下一步工作|l",
     ),
+    "a comma after the Chinese numeral": (
+        f"{OPEN}一，工作成效\n〈一〉加强领导。{BODY}\n〈二〉规范执法。{BODY}\n二，存在问题\n{BODY}\n",
+        "1 ||o", "1 一，|工作成效|a", "2 〈一〉|加强领导|a", "2 〈二〉|规范执法|a", "1 二，|存在问题|p",
+    ),
+    "Latin letters for Roman numerals": (
+        f"{OPEN}I. 工作成效\n{BODY}\nII. 存在问题\n{BODY}\nIV、下一步工作\n{BODY}\n",
+        "1 ||o", "1 I.|工作成效|a", "1 II.|存在问题|p", "1 IV、|下一步工作|l",
+    ),
     "a colon after the Chinese numeral": (
         f"{OPEN}一：工作成效\n{BODY}\n二：存在问题\n{BODY}\n",
         "1 ||o", "1 一：|工作成效|a", "1 二：|存在问题|p",

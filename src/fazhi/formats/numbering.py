@@ -67,8 +67,16 @@ STYLES: tuple[Style, ...] = (
         "roman", "roman", 2, signs(("Ⅰ", 10)), r"(?P<number>[Ⅰ-Ⅹ])\s?[、.:]?", "Ⅱ、存在问题"
     ),
     _style(
+        "roman-latin", "roman", 2, "IVX",
+        r"(?P<number>I{1,3}|IV|VI{0,3}|IX|X)\s?[、.](?=\s?[一-鿿]{2})", "II. 存在问题", "IV、下步打算",
+    ),
+    _style(
         "comma", "comma", 3, _ONES, rf"(?P<number>{_HAN})\s{{0,2}}[、.:]{_NO_LIST}",
         "一、工作成效", "三.推进行政决策", "一: 主要做法", "一 、主要做法", "一、三级联动,一体推进",
+    ),
+    _style(
+        "comma-wrong", "comma", 3, _ONES, rf"(?P<number>{_HAN})[,;](?=[^\W\d_]{{2}}){_NO_LIST}",
+        "一,主要做法", "二;存在问题",
     ),
     _style(
         "comma-lost", "comma", 3, _ONES,
@@ -76,8 +84,8 @@ STYLES: tuple[Style, ...] = (
         "一 转变理念,提高认识",
     ),
     _style(
-        "paren", "paren", 4, "([〔【", rf"[(\[〔【]\s?(?P<number>{_HAN})\s?[)\]〕】][、.:,]?",
-        "(一)工作成效", "( 二 )依法决策", "(三)、规范执法",
+        "paren", "paren", 4, "([〔【〈<", rf"[(\[〔【〈<]\s?(?P<number>{_HAN})\s?[)\]〕】〉>][、.:,]?",
+        "(一)工作成效", "( 二 )依法决策", "(三)、规范执法", "〈四〉依法行政",
     ),
     _style("paren-sign", "paren", 4, signs(("㈠", 10)), r"(?P<number>[㈠-㈩])[、.]?", "㈠工作成效"),
     _style("paren-lost", "paren", 4, _ONES, rf"(?P<number>{_HAN})[)〕】][、.]?", "一)工作成效"),
