@@ -138,6 +138,14 @@ NATIONAL_LINES: tuple[LineRow, ...] = (
         "打印本页 | 关闭窗口",
         signs="打印 关闭 收藏 分享 微 扫一扫 返回 大 中 小 障碍 体 纠错 下载 复制 朗读 播报 字号",
     ),
+    line_row(
+        "navigation",
+        "head",
+        r"[^。,;:()《》\d\s]{2,16}(?<!工)作政府工作报告(?:\s{1,4}[^。,;:\d]{2,14})?",
+        "某某某作政府工作报告",
+        "王某某作政府工作报告 省长 王某某",
+        signs="作政府",
+    ),
     *TITLE_LINES,
     line_row(
         "addressee",

@@ -155,6 +155,7 @@ def _on_one_line(folded: str, match: re.Match[str], end: int) -> bool:
     start = match.start()
     if "\n" not in match[0]:
         return True
-    if not start or folded[start - 1].isspace():
+    spaced = folded[start - 1 : start] == " " and folded[start - 2].isalpha()  # 提案 124\n件
+    if not start or (folded[start - 1].isspace() and not spaced):
         return False  # a page number
     return folded[end : end + 1] in _ENDS or "\n" not in folded[max(0, start - _LONG_LINE) : start]

@@ -20,7 +20,7 @@ _TERMS = ("年度", "学期", "财年")
 _PAGE_COUNT = lazy(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
 _SPAN_BEFORE = lazy(
-    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的?\\Z"
+    "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的? ?\\Z"
 )
 _ONE_YEAR = lazy("(?:提前|延长|为期|期|满|用|连续|近|不到|不足|超过|约|少于|低于)\\Z")
 _SPAN_BEHIND = lazy(
@@ -60,7 +60,7 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
 
 
 def _is_span(folded: str, start: int, end: int) -> bool:
-    floor = start - 4 if start > 4 else 0
+    floor = start - 5 if start > 5 else 0
     if folded.startswith("一年", start) and not _ONE_YEAR.search(folded, floor, start):
         return True  # 关键的一年
     before = _SPAN_BEFORE.search(folded, floor, start)

@@ -152,7 +152,8 @@ def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
     """
     if text.find(":", end, end + LONGEST_ROW) < 0:
         return False
-    most = MORE_LINES if _CAPTION.search(text, begin, end) else CAPTION_LINES
+    more = _CAPTION.search(text, begin, end) or _NOUN_AT_END.search(text, begin, end)
+    most = MORE_LINES if more else CAPTION_LINES
     lines = islice(lines_of(text, end, min(len(text), end + LONGEST_ROW)), most)
     return any(text[b - 1] == ":" and kind_of(text[a:b], rules) == "addressee" for a, b in lines)
 

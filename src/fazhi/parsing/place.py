@@ -30,8 +30,8 @@ NATION = Region(name="中华人民共和国", code="100000", level="department",
 YEAR_UNKNOWN = 2024
 
 # Not the end of a plan's years, and not a date.
-_YEAR = lazy("(?<![0-9—~-])(20[0-9]{2})年(?![0-9]{1,2}月)")
-_DATED = lazy("(20[0-9]{2})年")
+_YEAR = lazy("(?<![0-9—~-])(20[0-9]{2}) ?年(?! ?[0-9]{1,2} ?月)")
+_DATED = lazy("(20[0-9]{2}) ?年")
 # Also: 现将2023年度某市教育局法治政府建设情况报告如下.
 _DEPARTMENT_SELF = lazy(
     r"我[局厅委署]|本[局厅]|[,。;\s]局党[组委]|全局上下"

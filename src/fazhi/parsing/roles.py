@@ -23,12 +23,12 @@ _INTENT = lazy(
     r"^(?:下一?步|要|将|进一步|继续|加强|强化|深化|推进|提升|提高|完善|健全|加大|加快|持续|着力|全面|严格|落实|压实|优化|坚持|深入"
     r"|突出|聚焦|规范|创新|开展|推动|扎实|切实|做好|夯实|筑牢|狠抓|抓)"
 )
-_LATER = lazy(r"(20\d\d)年")
+_LATER = lazy(r"(20\d\d) ?年")
 # A report on the work of the government bears the year that it is given in.
 _GIVEN = lazy("(?<!法治)政府工作报告")
 # The first words of such a report, which may stand without title.
 _DELIVERED = lazy("代表[^。\n]{0,20}(?:政府|国务院)[^。\n]{0,10}向[^。\n]{0,30}(?:报告|提出)")
-_REVIEWED = lazy(r"(20\d\d)年.{0,8}回顾")
+_REVIEWED = lazy(r"(20\d\d) ?年.{0,8}回顾")
 _WORK = lazy(r"工作|任务|重点|举措|计划|目标|方向|打算")
 
 # The name of a part of the report is no longer.

@@ -65,7 +65,7 @@ _ORDINAL = (
 _S = r"[ \n]{0,2}"  # dates are torn as well
 _MASKS = (
     rf"{_YEAR} ?年?(?: ?[-—~至到、和] ?{_YEAR})+ ?年?(?:度|期间)?",
-    rf"{_YEAR}{_YEAR}年",
+    rf"{_YEAR}{_YEAR} ?年",
     rf"{_YEAR}{_S}年(?:度|版|底|初|末|代)?(?:{_S}\d{{1,2}}{_S}月(?:{_S}\d{{1,2}}{_S}日?)?)?",
     r"(?:1 9|2 0) \d \d {0,2}年(?: {0,2}(?:\d ?)?\d {0,2}月(?: {0,2}(?:\d ?)?\d {0,2}日)?)?",
     rf"(?:1 ?\n9|2 ?\n0|(?:19|20) ?\n)\d\d{_S}年|(?:19|20)\d ?\n\d{_S}年",
@@ -165,7 +165,7 @@ def _joined(folded: str, form: Form, end: int) -> Form:
 
 _TAIL = rf"(?: | ?\n(?: ?\n)?(?=[余多万亿]))?(?P<more>[余多])?(?:(?P<scale>{_SCALE}) ?)?(?P<more2>[余多来+])?"
 _AMOUNT = (
-    rf"(?:(?P<high>\d{{1,12}}(?:,\d{{3}})?(?:\.\d+)?)(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})"
+    rf"(?:(?P<high>\d{{1,12}}(?:,\d{{3}})?(?:\.\d+)?) ?(?P<high_scale>亿|万) ?(?=\d))?(?P<number>{_ARABIC})"
     rf"(?P<tail>{_TAIL})[ \r\n]{{0,2}}"
 )
 # An Arabic amount with its multiplier and 余, up to where its unit stands.

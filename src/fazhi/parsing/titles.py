@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from fazhi.formats.title_lines import REPORT_NOUN
 from fazhi.knowledge.naming import read_place
@@ -51,7 +51,11 @@ def title_spans(document: Document, frame: Frame) -> tuple[Span, ...]:
     folded = document.folded
     blocks = [*filter(None, (_titled(folded, block) for block in _blocks(folded, frame.head)))]
     if blocks:
-        return max(blocks, key=lambda block: (_weight(folded, block), -block[0].start))
+        above = {a.span for a, b in pairwise(frame.head) if b.kind == "session"}
+        return max(
+            blocks,
+            key=lambda block: (_weight(folded, block), block[-1] in above, -block[0].start),
+        )
     end = min(frame.body.start, 3000)
     labelled = _LABELLED.search(folded, 0, end) or _TRAILED.search(folded, 0, end)
     if labelled and _NOUN.search(labelled["title"].rstrip()):
