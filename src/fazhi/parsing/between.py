@@ -11,7 +11,8 @@ from collections import Counter
 from itertools import islice
 from operator import itemgetter
 
-from fazhi.model import Note, Span
+from fazhi.model import Document, Note, Span
+from fazhi.parsing.wrapped import wrapped
 from fazhi.text.patterns import lazy
 
 
@@ -55,27 +56,31 @@ _STARS = lazy(r"\*\*")
 _LEAST_HASHES, _LEAST_BOLD = 2, 3
 
 
-def found_between(folded: str) -> tuple[Ranges, tuple[Note, ...]]:
+def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
     """
-    Return the ranges of *folded* that stand between its words, in text order, and the notes on them.
+    Return the ranges that stand between the words of a document, in text order, and the notes on them.
     """
-    notes = []
+    folded, notes = document.folded, []
     sounds, stamps, signs = _sounds(folded), _stamps(folded), _markdown(folded)
     # A hard-wrapped page tears the mark of its site, which looks like a torn figure (hd/9).
-    breaks = [] if stamps else _torn(folded)
+    inside = [] if stamps else wrapped(document)
+    breaks = [] if stamps or inside else _torn(folded)
     if sounds:
         message = f"{len(sounds)} characters followed by their sound in brackets"
         notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
     if breaks:
         message = f"{len(breaks)} line breaks where words and figures meet, read over"
         notes.append(Note(code="text.torn", message=message, span=Span(*breaks[0])))
+    if inside:
+        message = f"{len(inside)} line breaks inside of paragraphs, read over"
+        notes.append(Note(code="text.breaks", message=message, span=Span(*inside[0])))
     if stamps:
         message = f"{len(stamps)} marks of a site at the ends of paragraphs, read over"
         notes.append(Note(code="text.stamped", message=message, span=Span(*stamps[0])))
     if signs:
         message = f"{len(signs)} signs of Markdown, read over"
         notes.append(Note(code="text.markdown", message=message, span=Span(*signs[0])))
-    return sorted([*sounds, *breaks, *stamps, *signs]), tuple(notes)
+    return sorted([*sounds, *breaks, *inside, *stamps, *signs]), tuple(notes)
 
 
 def _sounds(folded: str) -> Ranges:

@@ -5,7 +5,7 @@ put back on the text as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -96,6 +96,18 @@ class Restoring(NamedTuple):
         """
         return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
 
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """
+        Yield where *span* stands in the source, parted where the number of a page stands inside.
+        """
+        start = span.start
+        for at in range(span.start, span.end - 1):
+            first, behind = self.offsets[at] + 1, self.offsets[at + 1]
+            if behind > first and self.text[first] == "\n" and self.text[first:behind].strip():
+                yield self._words_span(Span(start, at + 1))
+                start = at + 1
+        yield self._words_span(Span(start, span.end))
+
     def _words(self, words: str, places: Iterable[Span]) -> str:
         """
         Return *words*, which stand at *places* but for blanks, as the source has them.
@@ -157,7 +169,7 @@ class Restoring(NamedTuple):
         return attrs.evolve(finding, title=title, span=self._span(finding.span))
 
     def _metric(self, metric: Metric) -> Metric:
-        spans = tuple(map(self._words_span, metric.label_spans))
+        spans = tuple(part for span in metric.label_spans for part in self._parts(span))
         words = "".join("".join(self.text[span.slice()].split()) for span in spans)
         return attrs.evolve(
             metric, span=self._words_span(metric.span), label=words or None, label_spans=spans
@@ -191,7 +203,7 @@ def restoring(document: Document) -> Restoring | None:
     """
     Return *document* with and without what stands between its characters; None where nothing does.
     """
-    text, (between, notes) = document.text, found_between(document.folded)
+    text, (between, notes) = document.text, found_between(document)
     if not between:
         return None
     kept: list[tuple[int, int]] = []
