@@ -43,7 +43,7 @@ _CJK: Final = ("一", "鿿")
 _LONGEST_SIGN: Final = 20
 # Signs that end in one of these are signs even in round brackets.
 _SIGN_ENDS: Final = frozenset(
-    "发函办字电文规通知复令报呈请议府政法委党组厅局公告释建综财人教卫安环市"
+    "发函办字电文规通知复令报呈请议府政法委党组厅局公告释建综财人教卫安环市常检审监司商农水林"
 )
 # Signs of cases in court, which are no documents.
 _COURT: Final = ("初字", "终字", "执字", "破字", "再字", "申字", "赔字", "民字", "刑字")

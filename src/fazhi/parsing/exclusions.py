@@ -17,7 +17,7 @@ _CLASS_BEHIND = lazy(
 # 近两个年度: a span of time.
 _TERMS = ("年度", "学期", "财年")
 # What a page counts of itself: 阅读:317次.
-_PAGE_COUNT = lazy(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?:\Z")
+_PAGE_COUNT = lazy(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?: ?\Z")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
 _SPAN_BEFORE = lazy(
     "(?:过去|今后|未来|往后|接下来|最近|近|新|这|上|前|后|首|头|关键|开局|收官|之|又|不凡|平凡|来|的)的? ?\\Z"
@@ -50,7 +50,7 @@ def is_none(folded: str, start: int, end: int, value: str, unit: str) -> bool:
     if unit == "年":  # with blanks inside of it, or a span
         return _is_year(value) or _is_span(folded, start, end)
     if unit == "次":
-        return _PAGE_COUNT.search(folded, start - 5 if start > 5 else 0, start) is not None
+        return _PAGE_COUNT.search(folded, start - 6 if start > 6 else 0, start) is not None
     if unit == "周年":
         return not folded[start].isdigit()  # 成立一百周年: its name
     if unit == "个":

@@ -40,6 +40,7 @@ _LONGEST_ECHO = 10
 _TAKEN = lazy("(?:查处|侦破|破获|立案|发生|受理|办理|审结|查办|侦办|化解|调解|成功)了?\\Z")
 # 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
 _NOT_BEFORE = frozenset("劣上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
+_DOCUMENT = lazy(r"[^,。;、]{0,4}(?:〔|[\[【(](?=(?:19|20)\d\d[\]】)]))")
 _MULTIPLIERS = frozenset("百千万亿")
 _PLACES = lazy("[十百千万亿零〇点廿卅拾佰仟]")
 _ABOUT = lazy(
@@ -66,7 +67,7 @@ def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
         return False
     if unit == "个" and folded.startswith(_NAMED, end):
         return False
-    if "〔" in folded[end : end + 5]:  # 六人发〔2021〕2号
+    if _DOCUMENT.match(folded, end):  # 六人发〔2021〕2号
         return False
     window = folded[max(0, start - 20) : start]
     at = max(window.rfind(mark) for mark in _OPENING)

@@ -20,6 +20,13 @@ from fazhi.text._width import width_table
 # simplified reports that quote a title or write a name have a handful in thousands.
 _RARE: Final = 50
 
+# Straight quotation marks in a pair on one line.
+_STRAIGHT: Final = re.compile(r'"([^"\n]*)"')
+# Titles of documents between signs for less and more.
+_ANGLES: Final = re.compile(r"<([一-鿿“][^<>\n]{0,80}[一-鿿”)）])>")
+_LONGEST_TITLE: Final = 80
+_DOUBLE_ANGLES: Final = re.compile(r"<<([一-鿿“][^<>\n]{1,80}[一-鿿”)）])>>")
+
 # What nearly every report holds: replaced outright, which is quicker than to look for it first.
 _COMMON: Final = "，（）：；！？％．０１２３４５６７８９\u3000"
 
@@ -36,8 +43,9 @@ def fold(
     著力 is 着力, 覆議 复议, 於 于), half-width ASCII (（１） is (1)), spaces for all other blanks
     and for invisible characters, ``\\n`` for all line breaks (in ``\\r\\n`` the first becomes a
     space), ``-`` for short dashes (– − ‐), ``—`` for long ones (― ─), ``~`` for ～ 〜, ``·`` for
-    dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, and whole characters for the
-    radicals that PDF files give in their place. Brackets and quotation marks of Chinese, 、 and 。
+    dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, “” for straight quotation
+    marks in a pair on one line, 《》 for < and > or << and >> around a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in their
+    place. Brackets and quotation marks of Chinese, 、 and 。
     stay as they are. In a simplified text 乾 後 於 and the like stay too, since they are parts of
     names there.
 
@@ -74,6 +82,10 @@ def fold(
         simple = simplifier().table if signs else []
         for char in dict.fromkeys(signs):
             folded = folded.replace(char, chr(simple[ord(char)]))
+    if '"' in folded:
+        folded = _STRAIGHT.sub(r"“\1”", folded)
+    if "<" in folded:
+        folded = _ANGLES.sub(_titled, _DOUBLE_ANGLES.sub(r" 《\1》 ", folded))
 
     return Document(
         text=text,
@@ -82,6 +94,16 @@ def fold(
         source=FrozenDict(source or {}),
         anchors=anchors,
     )
+
+
+def _titled(match: re.Match[str]) -> str:
+    """
+    Return a title in signs for less and more with the marks of a title, those of one inside of
+    another where that is open.
+    """
+    before = match.string[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+    inside = before.rfind("《") > before.rfind("》")
+    return f"〈{match[1]}〉" if inside else f"《{match[1]}》"
 
 
 @lru_cache(maxsize=1)
