@@ -1,6 +1,6 @@
 """
-Pages set in lines of one width, and pages that set blanks around figures: what is read is what the
-page without gives.
+Pages set in lines of one width, with the numbers of pages, or with blanks around figures: what is
+read is what the page without gives.
 """
 
 from __future__ import annotations
@@ -103,6 +103,25 @@ def test_a_page_in_lines_tells_what_the_whole_one_does(path: Path, width: int) -
 def test_a_page_with_blanks_around_figures_tells_what_the_whole_one_does(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert " ".join(differing(text, FIGURE.sub(" ", text))) == SPACED_OTHERS.get(path.stem, "")
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "— {} —", "第{}页", "  {}"])
+def test_numbers_of_pages_between_paragraphs_are_read_over(form: str) -> None:
+    """Each seventh line has the number of a page above it; nothing else is read for that."""
+    for path in TEXTS:
+        text = path.read_text(encoding="utf-8")
+        lines = [
+            f"{form.format(at // 7)}\n{line}" if at % 7 == 0 else line
+            for at, line in enumerate(text.split("\n"), 1)
+        ]
+        assert differing(text, "\n".join(lines)) == [], path.stem
+
+
+def test_figures_that_stand_alone_are_no_numbers_of_pages() -> None:
+    """Cells of a table, and one number alone, follow no other."""
+    for cells in ("12\n35\n8", "3", "1\n1\n2"):
+        text = f"某县2023年法治政府建设情况报告\n2023年办理案件情况如下：\n{cells}\n一、成效\n办理12件。\n"
+        assert "text.pages" not in {note.code for note in PARSER.parse(text).notes}
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=NAMES)

@@ -1,7 +1,8 @@
 """
 What stands between the characters of some pages and is no part of the words: the sound of each one
-in brackets (固定資產(chǎn)投資), a line break at every change from words to digits, the mark of a site
-at the end of each paragraph (各位代表:hd9), the signs of Markdown (## 一、, **35件**).
+in brackets (固定資產(chǎn)投資), a line break at every change from words to digits or at one width
+(`wrapped`), the numbers of pages, the mark of a site at the end of each paragraph (各位代表:hd9), the
+signs of Markdown (## 一、, **35件**).
 """
 
 from __future__ import annotations
@@ -11,12 +12,22 @@ from collections import Counter
 from itertools import islice
 from operator import itemgetter
 
+import attrs
+
 from fazhi.model import Document, Note, Span
-from fazhi.parsing.wrapped import wrapped
+from fazhi.parsing.wrapped import page_numbers, wrapped
 from fazhi.text.patterns import lazy
 
 
 Ranges = list[tuple[int, int]]
+
+# What is said of each sort, behind the number of places.
+_SOUNDS = Note(code="text.pinyin", message="characters followed by their sound in brackets")
+_BROKEN = Note(code="text.torn", message="line breaks where words and figures meet, read over")
+_WRAPPED = Note(code="text.breaks", message="line breaks inside of paragraphs, read over")
+_PAGES = Note(code="text.pages", message="numbers of pages on lines of their own, read over")
+_STAMPS = Note(code="text.stamped", message="marks of a site at the ends of paragraphs, read over")
+_MARKDOWN = Note(code="text.markdown", message="signs of Markdown, read over")
 
 # Syllables in brackets, with the mark of their tone or without, once or several times; they begin
 # with the bracket, which the engine finds quickest.
@@ -60,27 +71,25 @@ def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
     """
     Return the ranges that stand between the words of a document, in text order, and the notes on them.
     """
-    folded, notes = document.folded, []
-    sounds, stamps, signs = _sounds(folded), _stamps(folded), _markdown(folded)
+    folded = document.folded
+    stamps, pages = _stamps(folded), page_numbers(folded)
     # A hard-wrapped page tears the mark of its site, which looks like a torn figure (hd/9).
     inside = [] if stamps else wrapped(document)
-    breaks = [] if stamps or inside else _torn(folded)
-    if sounds:
-        message = f"{len(sounds)} characters followed by their sound in brackets"
-        notes.append(Note(code="text.pinyin", message=message, span=Span(*sounds[0])))
-    if breaks:
-        message = f"{len(breaks)} line breaks where words and figures meet, read over"
-        notes.append(Note(code="text.torn", message=message, span=Span(*breaks[0])))
-    if inside:
-        message = f"{len(inside)} line breaks inside of paragraphs, read over"
-        notes.append(Note(code="text.breaks", message=message, span=Span(*inside[0])))
-    if stamps:
-        message = f"{len(stamps)} marks of a site at the ends of paragraphs, read over"
-        notes.append(Note(code="text.stamped", message=message, span=Span(*stamps[0])))
-    if signs:
-        message = f"{len(signs)} signs of Markdown, read over"
-        notes.append(Note(code="text.markdown", message=message, span=Span(*signs[0])))
-    return sorted([*sounds, *breaks, *inside, *stamps, *signs]), tuple(notes)
+    torn = [] if stamps or inside or pages else _torn(folded)
+    found = (
+        (_sounds(folded), _SOUNDS),
+        (torn, _BROKEN),
+        (inside, _WRAPPED),
+        (pages, _PAGES),
+        (stamps, _STAMPS),
+        (_markdown(folded), _MARKDOWN),
+    )
+    notes = tuple(
+        attrs.evolve(note, message=f"{len(places)} {note.message}", span=Span(*places[0]))
+        for places, note in found
+        if places
+    )
+    return sorted(place for places, _ in found for place in places), notes
 
 
 def _sounds(folded: str) -> Ranges:

@@ -48,6 +48,8 @@ class Clause(NamedTuple):
         Return the clause before this one in the same sentence; None where there is none.
         """
         end = self.start - 1
+        while end > self.floor and folded[end] == " ":
+            end -= 1
         if self.joined or end - self.floor < 2 or folded[end] not in _MARKS:
             return None
         mark = _TO_MARK.match(folded, self.floor, end)
@@ -72,7 +74,10 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     end = quantity.right
     if end < limit and folded[end] not in _MARKS:
         end = _end(folded, end, limit)
-    return Clause(mark.end() if mark else floor, end, same and mark is None, same, floor)
+    start = mark.end() if mark else floor
+    while start < left and folded[start] == " ":
+        start += 1
+    return Clause(start, end, same and mark is None, same, floor)
 
 
 def _is_named(folded: str, quantity: Quantity) -> bool:

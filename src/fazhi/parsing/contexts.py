@@ -239,7 +239,7 @@ def _object_change(folded: str, end: int, unit: str) -> Change | None:
     if unit not in RATES:
         return None
     floor = max(0, end - 8)
-    begin = 1 + max(folded.rfind(mark, floor, end) for mark in ",、;。平均")
+    begin = 1 + max(folded.rfind(mark, floor, end) for mark in ",、;。平均 ")
     short = _OBJECT_CHANGE.fullmatch(folded, max(begin, floor), end)
     return OBJECT_CHANGES[short[0][0]] if short else None
 

@@ -105,7 +105,7 @@ class Heads:
             return
         alike = before.unit == quantity.unit and quantity.change is None
         if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
-            self.beside = before.right + 1
+            self.beside = before.right + 1 + (self.folded[before.right + 1] == " ")
         self._pass_brackets(before.right, quantity.left)
         opening = self.folded[before.right : min(quantity.left, before.right + 12)]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):

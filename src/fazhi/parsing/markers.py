@@ -70,7 +70,10 @@ def _numbers() -> dict[str, int]:
         table |= {sign: n for n, sign in enumerate(signs((first, size)), 1)}
     table |= {sign: n for n, sign in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
     table |= dict(zip(SHIFTED, (1, 2, 3, 4, 5, 7, 8, 9, 10), strict=True))
-    table |= {sign: n for n, sign in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
+    table |= {
+        sign: n
+        for n, sign in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)
+    }
     return table | FIRSTS
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Report, Section, Span
-from fazhi.parsing.between import found_between
+from fazhi.parsing.between import Ranges, found_between
 
 
 # What stands between the words of a line and the mark behind it.
@@ -28,12 +28,14 @@ class Restoring(NamedTuple):
         bare: The document without what is between.
         offsets: Where each character of it stands in the source, and the source's end.
         notes: What is said of it.
+        lines: Where lines of the source stand that are no part of it.
     """
 
     text: str
     bare: Document
     offsets: Sequence[int]
     notes: tuple[Note, ...]
+    lines: tuple[Span, ...] = ()
 
     def restored(self, report: Report) -> Report:
         """
@@ -41,17 +43,31 @@ class Restoring(NamedTuple):
         """
         sections = self._sections(report.sections)
         titles = {part.id: part.title for section in sections for part in section.walk()}
-        notes = (attrs.evolve(n, span=n.span and self._span(n.span)) for n in report.notes)
+        meta = self._metadata(report.meta)
+        notes = [attrs.evolve(n, span=n.span and self._span(n.span)) for n in report.notes]
+        held = [
+            *(top.span for top in sections),
+            *(n.span for n in notes if n.code == "text.outside"),
+        ]
         return attrs.evolve(
             report,
             text=self.text,
-            meta=self._metadata(report.meta),
+            meta=meta,
             sections=sections,
             findings=tuple(self._finding(finding, titles) for finding in report.findings),
             metrics=tuple(map(self._metric, report.metrics)),
             citations=tuple(map(self._citation, report.citations)),
-            notes=tuple(sorted([*notes, *self.notes], key=_place_of)),
+            notes=tuple(sorted([*notes, *self.notes, *self._outside(held)], key=_place_of)),
         )
+
+    def _outside(self, held: list[Span | None]) -> Iterator[Note]:
+        """
+        Yield a note for each line that is read over and stands in nothing that is *held*.
+        """
+        for line in self.lines:
+            if not any(span and line in span for span in held):
+                message = "stands outside of all sections (page number)"
+                yield Note(code="text.outside", message=message, span=line)
 
     def _span(self, span: Span) -> Span:
         """
@@ -218,4 +234,15 @@ def restoring(document: Document) -> Restoring | None:
         anchors=(),
     )
     offsets = [at for a, b in kept for at in range(a, b)]
-    return Restoring(text, bare, [*offsets, len(text)], notes)
+    return Restoring(text, bare, [*offsets, len(text)], notes, tuple(_lines(text, between)))
+
+
+def _lines(text: str, between: Ranges) -> Iterator[Span]:
+    """
+    Yield where words stand between line breaks in what is read over.
+    """
+    for first, behind in between:
+        words = text[first:behind].strip()
+        if words and "\n" in text[first:behind]:
+            start = text.index(words, first)
+            yield Span(start, start + len(words))

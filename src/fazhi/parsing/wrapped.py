@@ -19,7 +19,11 @@ from fazhi.text.patterns import lazy
 _LONGER = lazy(r"[^\n]{66}")
 _LEAST_LINES, _LEAST_WIDTH = 8, 16
 _LINE = lazy(r"(?P<indent>[^\S\n]*)(?P<words>\S(?:[^\n]*\S)?)")
-_PAGE = lazy(r"[-—–─· ]{0,3}\d{1,3}[-—–─· ]{0,3}|第 ?\d{1,3} ?页(?:[ ,/]{0,3}共 ?\d{1,3} ?页)?")
+_NUMBER = r"[-—–─· ]{0,3}(\d{1,3})[-—–─· ]{0,3}|第 ?(\d{1,3}) ?页(?:[ ,/]{0,3}共 ?\d{1,3} ?页)?"
+_PAGE = lazy(_NUMBER)
+_PAGE_LINE = lazy(rf"\n[ \t]{{0,60}}(?:{_NUMBER})[ \t]{{0,60}}(?=\n|\Z)")
+# So many numbers of pages that follow each other are no cells of a table.
+_LEAST_PAGES = 2
 _NARROW = lazy(r"[ -~]")
 # So much is a line shorter than the widest where a sign does not fit or hangs over.
 _SLACK = 2.0
@@ -40,6 +44,18 @@ class _Line(NamedTuple):
     end: int
     indent: int
     words: str
+
+
+def page_numbers(folded: str) -> list[tuple[int, int]]:
+    """
+    Return where the numbers of pages stand on lines of their own, with the break before each: two
+    or more that follow each other.
+    """
+    lines = [*_PAGE_LINE.finditer(folded)]
+    numbers = [int(line[1] or line[2]) for line in lines]
+    if len(lines) < _LEAST_PAGES or any(b != a + 1 for a, b in pairwise(numbers)):
+        return []
+    return [line.span() for line in lines]
 
 
 def wrapped(document: Document) -> list[tuple[int, int]]:
