@@ -70,6 +70,10 @@ CASES = {
         f"{OPEN}一，工作成效\n〈一〉加强领导。{BODY}\n〈二〉规范执法。{BODY}\n二，存在问题\n{BODY}\n",
         "1 ||o", "1 一，|工作成效|a", "2 〈一〉|加强领导|a", "2 〈二〉|规范执法|a", "1 二，|存在问题|p",
     ),
+    "a sentence torn before a numeral and a comma": (
+        f"{OPEN}一、工作成效\n全年各县区各部门之间的工作力度不\n一，压力传导存在递减现象。{BODY}\n二、存在问题\n{BODY}\n",
+        "1 ||o", "1 一、|工作成效|a", "1 二、|存在问题|p",
+    ),
     "Latin letters for Roman numerals": (
         f"{OPEN}I. 工作成效\n{BODY}\nII. 存在问题\n{BODY}\nIV、下一步工作\n{BODY}\n",
         "1 ||o", "1 I.|工作成效|a", "1 II.|存在问题|p", "1 IV、|下一步工作|l",

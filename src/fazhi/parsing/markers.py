@@ -21,6 +21,8 @@ LONGEST_VEIL = 12
 FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 # Families whose items may stand at the start of a line only in company or with a reason.
 WEAK = frozenset({"ordinal", "among", "first", "arabic", "arabic-half", "say"})
+# 一,主要做法: counts where 二, stands elsewhere.
+COMMA_WRONG = "comma-wrong"
 # 1.1 and 1.1.1 count within a chapter, and only at the start of a line.
 DECIMAL = frozenset({"decimal", "decimal-third"})
 

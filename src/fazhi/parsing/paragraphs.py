@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import define
 
-from fazhi.parsing.markers import DECIMAL, VEILS, WEAK, Grammar, Mark, skip_veil
+from fazhi.parsing.markers import COMMA_WRONG, DECIMAL, VEILS, WEAK, Grammar, Mark, skip_veil
 from fazhi.text.patterns import lazy
 
 
@@ -83,6 +83,7 @@ def paragraphs(text: str, start: int, end: int, grammar: Grammar) -> list[Paragr
     """
     lines = _lines(text, start, end, grammar)
     _forget_lone_decimals(text, lines)
+    _forget_lone_commas(lines)
     layout = Layout(_width(lines), _is_torn(text, lines))
     found: list[Paragraph] = []
     last: Paragraph | None = None
@@ -170,6 +171,19 @@ def _forget_lone_decimals(text: str, lines: list[Paragraph]) -> None:
         if beside.isdisjoint(decimals):
             for line in same:
                 line.mark = None
+
+
+def _forget_lone_commas(lines: list[Paragraph]) -> None:
+    """
+    Take back marks such as 一, of which no neighbour is written so: a torn sentence begins with them.
+    """
+    marked = [line for line in lines if line.mark is not None and line.mark.style == COMMA_WRONG]
+    numbers = {line.mark.number for line in marked if line.mark is not None}
+    for line in marked:
+        if line.mark is not None and numbers.isdisjoint(
+            (line.mark.number - 1, line.mark.number + 1)
+        ):
+            line.mark = None
 
 
 def _width(lines: list[Paragraph]) -> int:

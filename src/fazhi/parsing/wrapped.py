@@ -33,7 +33,7 @@ _FULL, _OPEN = 0.15, 0.6
 _CLOSED = frozenset("。;:!?”)》】…")
 # With these no sentence and no heading begins; with those one part of a sentence may.
 _NEVER_FIRST = frozenset(",。;:、)》”的了")
-_SAID = lazy("[一二三四五六七八九十]{1,2}[是要]")
+_SAID = lazy("[一二三四五六七八九十]{1,2}[是要,;]")
 # A line with such a sign is none of a head, whose titles and sessions may be torn.
 _SENTENCE = lazy("[,。]")
 _TORN = frozenset({"title", "session"})
