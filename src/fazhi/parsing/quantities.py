@@ -174,8 +174,13 @@ def _read_named(document: Document, first: Amount, scan: Scanner, found: list[Qu
         if item.unit:
             break
     unit, before = items[-1].unit, found[-1] if found else None
+    if not unit and len(items) > 1:  # none of them has one
+        for item in items[:-1]:
+            _read_bare(folded, item, found)
+        return items[-1].start
     goes_on = before is not None and before.unit == unit and _follows(folded, before.end, first)
-    if not unit or unit in RATES or not (goes_on or len(items) >= _LEAST_NAMED):
+    bare = any(item.multiplied for item in items[:-1])  # 惠及3万、覆盖5万、带动6万户
+    if not unit or unit in RATES or not (goes_on or (len(items) >= _LEAST_NAMED and not bare)):
         return 0
     for item in items:
         add_quantity(folded, found, item.start, item.end, item.value(), unit, more=item.more)

@@ -75,10 +75,12 @@ def wrapped(document: Document) -> list[tuple[int, int]]:
     if len(full) < _FULL * len(lines) or going_on < _OPEN * len(full):
         return []
     indented = any(line.indent >= _INDENT and i - 1 in full for i, line in enumerate(lines))
+    pairs = [(i, line, below) for i, (line, below) in enumerate(pairwise(lines))]
+    spacing = min(folded.count("\n", line.end, below.start) for _, line, below in pairs)
     return [
         (line.end, below.start)
-        for i, (line, below) in enumerate(pairwise(lines))
-        if i in full and _goes_on(folded, line, below, indented=indented)
+        for i, line, below in pairs
+        if i in full and _goes_on(folded, line, below, spacing, indented=indented)
     ]
 
 
@@ -100,12 +102,14 @@ def _full(text: str, lines: list[_Line]) -> frozenset[int]:
     return best
 
 
-def _goes_on(folded: str, line: _Line, below: _Line, *, indented: bool) -> bool:
+def _goes_on(folded: str, line: _Line, below: _Line, spacing: int, *, indented: bool) -> bool:
     """
     Whether a full line goes on in the one below: no empty line, item or line of a head parts them.
+
+    *spacing* is the number of breaks between any two lines of the page.
     """
     last, gap = line.words[-1], folded[line.end : below.start]
-    if below.indent >= _INDENT or (gap.count("\n") > 1 and (not gap.strip() or last in _CLOSED)):
+    if below.indent >= _INDENT or (gap.count("\n") > spacing and (not gap.strip() or last in _CLOSED)):
         return False  # the number of a page stands inside of a sentence
     if below.words[0] in _NEVER_FIRST:
         return True
