@@ -104,12 +104,9 @@ def test_lines_may_have_empty_ones_between() -> None:
     for path in TEXTS:
         text = path.read_text(encoding="utf-8")
         lines = lined(text, 38).replace("\n", "\n\n")
-        # One was wrapped by hand before, 浏览次数:1024 字|号 is cut, and the third has too few lines.
-        assert differing(text, lines) == [] or path.stem in {
-            "aohan-2021",
-            "linze-2022",
-            "dulou-town-2021",
-        }
+        # Two were wrapped by hand before, and in two the count of the page's readers is cut.
+        others = {"aohan-2021", "dulou-town-2021", "guizhou-2018", "linze-2022"}
+        assert (differing(text, lines) != []) is (path.stem in others), path.stem
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=NAMES)
