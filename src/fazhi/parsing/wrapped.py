@@ -109,7 +109,9 @@ def _goes_on(folded: str, line: _Line, below: _Line, spacing: int, *, indented: 
     *spacing* is the number of breaks between any two lines of the page.
     """
     last, gap = line.words[-1], folded[line.end : below.start]
-    if below.indent >= _INDENT or (gap.count("\n") > spacing and (not gap.strip() or last in _CLOSED)):
+    if below.indent >= _INDENT or (
+        gap.count("\n") > spacing and (not gap.strip() or last in _CLOSED)
+    ):
         return False  # the number of a page stands inside of a sentence
     if below.words[0] in _NEVER_FIRST:
         return True

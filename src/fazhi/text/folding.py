@@ -22,6 +22,10 @@ _RARE: Final = 50
 
 # Straight quotation marks in a pair on one line.
 _STRAIGHT: Final = re.compile(r'"([^"\n]*)"')
+# Lines with two such marks or more that open, or that close, alone (“三项制度“).
+_ONE_SIDED: Final = re.compile(r"(?m)^[^“”\n]*+(?:“[^“”\n]*+){2,}$|^[^“”\n]*+(?:”[^“”\n]*+){2,}$")
+_PAIR: Final = re.compile(r"[“”]([^“”]*)[“”]")
+
 # Titles of documents between signs for less and more.
 _ANGLES: Final = re.compile(r"<([一-鿿“][^<>\n]{0,80}[一-鿿”)）])>")
 _LONGEST_TITLE: Final = 80
@@ -44,7 +48,7 @@ def fold(
     and for invisible characters, ``\\n`` for all line breaks (in ``\\r\\n`` the first becomes a
     space), ``-`` for short dashes (– − ‐), ``—`` for long ones (― ─), ``~`` for ～ 〜, ``·`` for
     dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, “” for straight quotation
-    marks in a pair on one line, 《》 for < and > or << and >> around a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in their
+    marks in a pair on one line (also where all of a line's open or close), 《》 for < and > or << and >> around a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in their
     place. Brackets and quotation marks of Chinese, 、 and 。
     stay as they are. In a simplified text 乾 後 於 and the like stay too, since they are parts of
     names there.
@@ -84,6 +88,8 @@ def fold(
             folded = folded.replace(char, chr(simple[ord(char)]))
     if '"' in folded:
         folded = _STRAIGHT.sub(r"“\1”", folded)
+    if folded.count("“") != folded.count("”"):
+        folded = _ONE_SIDED.sub(_paired, folded)
     if "<" in folded:
         folded = _ANGLES.sub(_titled, _DOUBLE_ANGLES.sub(r" 《\1》 ", folded))
 
@@ -94,6 +100,13 @@ def fold(
         source=FrozenDict(source or {}),
         anchors=anchors,
     )
+
+
+def _paired(match: re.Match[str]) -> str:
+    """
+    Return a line with its quotation marks in pairs.
+    """
+    return _PAIR.sub(r"“\1”", match[0])
 
 
 def _titled(match: re.Match[str]) -> str:
