@@ -18,6 +18,10 @@ _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])
 # 案件立案20件,结案10件: what was done with them first is left out.
 _DONE = lazy("(?:立案|收案|新收|受理|旧存|结案|审结|办结|应出庭(?:应诉)?)\\Z")
 
+_EXAMPLES = lazy(
+    "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
+)
+
 # What refers to a note: 规模以上工业[3]增加值, “放管服”②改革.
 NOTE = lazy(r"[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d)")
 
@@ -53,6 +57,14 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
             start = item if size == left[1] - left[0] and item else head[0]
             return [(start, head[1] - size), *own]  # 建议和政协提案40件,其中提案18件
     return [head, *own]
+
+
+def without_examples(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces without the examples of a noun: 开展[防汛、地震、森林防火等]应急演练.
+    """
+    found = _EXAMPLES.fullmatch(folded, *pieces[0])
+    return [found.span("verb"), found.span("noun"), *pieces[1:]] if found else pieces
 
 
 def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:

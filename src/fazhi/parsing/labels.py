@@ -15,6 +15,7 @@ from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
     MARKS_REACHED,
     POINTS,
+    REACHES,
     SHARE_WORDS,
     SHARES,
     left_out,
@@ -34,7 +35,7 @@ from fazhi.parsing.comparisons import (
 )
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
-from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_notes
+from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_examples, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
     ALONE,
@@ -88,7 +89,8 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
         if i and own is pieces[i - 1]:
             out.append(out[-1])
         else:
-            out.append(_label(document.text, without_comparison(folded, own)))
+            own = without_comparison(folded, own)
+            out.append(_label(document.text, without_examples(folded, own) if own else own))
     return out
 
 
@@ -280,6 +282,8 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
         return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
-    if ranks(folded, start, end):
+    if ranks(folded, start, end) or (
+        end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
+    ):
         return True
     return end - start <= LONGEST_THIN and is_predicate(folded, start, end)

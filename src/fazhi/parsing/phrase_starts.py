@@ -35,6 +35,11 @@ _BROUGHT = lazy(
 )
 # The end of what was said of the number before: 1.4万亿斤新台阶、亩产提升10斤.
 _REST = lazy("(?:新?台阶|大关|关口|安排)、")
+# 利用宪法宣传日等开展宣传17场, 就行政应诉作出批示3次: by what means is left out.
+_MEANS = lazy(
+    "(?:利用|通过|依托|结合|围绕|针对|借助|就)[^,。;]{2,24}?(?=(?:开展|举办|组织|召开|举行|作出|提出|进行)[^,。;]{2})"
+)
+_MEANS_FIRST = frozenset("利通依结围针借就")
 _REST_FIRST, _BROUGHT_FIRST = frozenset("新台大关安"), frozenset("带拉推促实确")
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _ATTRIBUTES = (
@@ -105,6 +110,8 @@ def without_leads(folded: str, start: int, end: int) -> int:
     start = trim_start(folded, open_bracket(folded, start, end), end)
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
         start = trim_start(folded, remark.end(), end)
+    if folded[start] in _MEANS_FIRST and (means := _MEANS.match(folded, start, end)):
+        start = means.end()
     if folded[start] in _BROUGHT_FIRST and (brought := _BROUGHT.match(folded, start, end)):
         start = trim_start(folded, brought.end(), end)
     return start
