@@ -63,7 +63,7 @@ def without_examples(folded: str, pieces: list[Piece]) -> list[Piece]:
     """
     Return the pieces without the examples of a noun: 开展[防汛、地震、森林防火等]应急演练.
     """
-    found = _EXAMPLES.fullmatch(folded, *pieces[0])
+    found = _EXAMPLES.fullmatch(folded, *pieces[0]) if pieces else None
     return [found.span("verb"), found.span("noun"), *pieces[1:]] if found else pieces
 
 

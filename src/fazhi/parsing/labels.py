@@ -89,8 +89,8 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
         if i and own is pieces[i - 1]:
             out.append(out[-1])
         else:
-            own = without_comparison(folded, own)
-            out.append(_label(document.text, without_examples(folded, own) if own else own))
+            words = without_examples(folded, without_comparison(folded, own))
+            out.append(_label(document.text, words))
     return out
 
 
