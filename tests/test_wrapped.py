@@ -161,3 +161,9 @@ def test_the_number_of_a_page_stands_in_no_sentence(width: int, number: str) -> 
             other = told(report)
             assert [part for part in whole if whole[part] != other[part]] == [], line
             assert "text.breaks" in {note.code for note in report.notes}
+
+
+def test_items_of_no_words_before_a_break_are_whole() -> None:
+    report = PARSER.parse("\n\n\n\n兼接的部分事项未能有效行使；一是\n二是\n\n\n")
+    check_report(report)
+    assert [part.marker for part in report.walk() if part.marker] == ["一是", "二是"]

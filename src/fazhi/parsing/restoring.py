@@ -44,7 +44,12 @@ class Restoring(NamedTuple):
         sections = self._sections(report.sections)
         titles = {part.id: part.title for section in sections for part in section.walk()}
         meta = self._metadata(report.meta)
-        notes = [attrs.evolve(n, span=n.span and self._span(n.span)) for n in report.notes]
+        said = {note.code for note in self.notes}
+        notes = [
+            attrs.evolve(note, span=note.span and self._span(note.span))
+            for note in report.notes
+            if note.code not in said  # of breaks one note is enough
+        ]
         held = [
             *(top.span for top in sections),
             *(n.span for n in notes if n.code == "text.outside"),
@@ -171,12 +176,14 @@ class Restoring(NamedTuple):
         return tuple(found)
 
     def _section(self, section: Section) -> Section:
+        span, title = self._span(section.span), self._title_span(section.title_span)
+        inside = title if title.end <= span.end else Span(span.end, span.end)  # an item of no words
         return attrs.evolve(
             section,
             marker=self._marker(section),
             title=self._heading(section),
-            title_span=self._title_span(section.title_span),
-            span=self._span(section.span),
+            title_span=inside,
+            span=span,
             children=self._sections(section.children),
         )
 
