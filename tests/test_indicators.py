@@ -252,3 +252,13 @@ def test_one_character_is_no_alias() -> None:
     """The first words of an alias have two characters at least."""
     with pytest.raises(RuleError):
         Matcher([_row("short", "件")])
+
+
+def test_a_degree_is_no_count_of_all_evaluations() -> None:
+    readings = _readings("收到“好差评”评价965条,非常满意802条,满意163条,满意率100%。")
+    assert [row for _, row in readings] == ["service_reviews", None, None, "service_good_rate"]
+
+
+def test_drafts_sent_to_the_adviser_are_no_public_consultations() -> None:
+    readings = _readings("审核各部门报送合同19份、征求意见59件。公开征求意见12件。")
+    assert [row for _, row in readings] == ["review_contracts", None, "public_consultations"]

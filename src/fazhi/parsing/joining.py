@@ -18,6 +18,9 @@ _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])
 # 案件立案20件,结案10件: what was done with them first is left out.
 _DONE = lazy("(?:立案|收案|新收|受理|旧存|结案|审结|办结|应出庭(?:应诉)?)\\Z")
 
+# “好差评”非常满意802条,基本满意20条: each degree goes without the other.
+_DEGREE = lazy("(?:非常|比较|基本|较|很|不太|不)?(?:满意|了解|认可|称职|合格|优秀|良好)")
+
 _EXAMPLES = lazy(
     "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
 )
@@ -48,6 +51,9 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     done = _DONE.search(folded, head[0] + 2, head[1])
     if done and folded[left[1] - 1] not in CHANGE_LAST:
         head = (head[0], done.start())
+    other = _DEGREE.match(folded, *left) and _DEGREE.search(folded, head[0] + 1, head[1])
+    if other and other.end() == head[1]:
+        return [(head[0], other.start()), *own]
     level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
     if level:
         return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个

@@ -66,7 +66,7 @@ def view_of(folded: str) -> View:
             end - begin > LONGEST_LINE
             or "。" in folded[begin:end]
             or folded.startswith("一、", begin)
-            or folded.endswith("如下:", begin, end)
+            or folded.endswith(("如下:", "如下"), begin, end)
         ):
             body = begin
             break
