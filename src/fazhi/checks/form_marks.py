@@ -53,9 +53,11 @@ def _unpaired(opening: str, closing: str) -> Find:
     Return the finder of *opening* and *closing* marks without their partner.
     """
     signs = lazy(f"[{opening}{closing}]")
+    quotes = opening == "“"
 
     def find(examined: Examined) -> Iterator[Slip]:
-        folded = examined.document.folded
+        # Folding turns quotation marks round that stand the wrong way.
+        folded = examined.report.text if quotes else examined.document.folded
         # Much quicker than to pair them, and nearly always enough: one closes each that opens.
         before, *opened = folded.split(opening)
         if closing not in before and all(piece.count(closing) == 1 for piece in opened):
@@ -70,8 +72,9 @@ def _unpaired(opening: str, closing: str) -> Find:
                 open_at.pop()
             elif not (closing == ")" and _ends_marker(folded, place)):
                 strays.append(place)
-        for places in _twos(sorted((*strays, *open_at)), opening == "“")[:_MOST]:
-            yield _lonely(examined, places, opening, closing)
+        for places in _twos(sorted((*strays, *open_at)), quotes)[:_MOST]:
+            partner = closing if folded[places[0]] == opening else opening
+            yield _lonely(examined, places, partner)
 
     return find
 
@@ -89,9 +92,8 @@ def _twos(places: list[int], quotes: bool) -> list[tuple[int, ...]]:  # noqa: FB
     return found
 
 
-def _lonely(examined: Examined, places: tuple[int, ...], opening: str, closing: str) -> Slip:
+def _lonely(examined: Examined, places: tuple[int, ...], partner: str) -> Slip:
     text, place = examined.report.text, places[0]
-    partner = closing if examined.document.folded[place] == opening else opening
     around = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", " ")
     return Slip(
         tuple(Span(place, place + 1) for place in places),

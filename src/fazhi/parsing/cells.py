@@ -30,11 +30,13 @@ def cell_pieces(document: Document, found: list[Quantity]) -> dict[int, list[Pie
         return {}
     table = _Table(text, separator)
     labelled: dict[int, list[Piece]] = {}
+    row, cells = -1, list[Piece]()
     for i, quantity in enumerate(found):
         start = table.row_of(quantity.start)
         if start < 0 or text.find(separator, start, quantity.start) < 0:
             continue
-        cells = table.cells(start)
+        if start != row:
+            row, cells = start, table.cells(start)
         column = next((k for k, cell in enumerate(cells) if quantity.start < cell[1]), -1)
         first, end = cells[column]
         if first in (quantity.left, quantity.start) and end in (quantity.end, quantity.right):

@@ -51,16 +51,20 @@ def without_comparison(folded: str, pieces: list[Piece]) -> list[Piece]:
     return [*others, (start, than.start()), (than.end(), end)] if than else pieces
 
 
-def changed_of(folded: str, floor: int, left: Piece, earlier: list[Piece]) -> list[Piece] | None:
+def changed_of(
+    folded: str, floor: int, left: Piece, earlier: list[Piece], *, share: bool
+) -> list[Piece] | None:
     """
     Return what a rise or fall is of that stands behind the figure itself, where that was done with
-    an object said before (收到申请41件,审结38件,同比增长12%).
+    an object said before (收到申请41件,审结38件,同比增长12%); of a *share* only where it moved itself.
     """
     if folded[left[1] - 1] not in CHANGE_LAST or not is_predicate(folded, *left):
         return None
     of = earlier
     if of and folded[of[-1][1] - 1] in CHANGE_LAST and is_predicate(folded, *of[-1]):
         of = of[:-1]  # 下降2.6%,同比减少7件
+    if len(of) > 1 and not share and folded[of[-1][0]] == "占":
+        return of[:-1]  # 受理21件,占总数的36%,较去年下降28%
     done = len(of) > 1 and folded[floor] != ")" and is_predicate(folded, *of[-1])
     return of if done else None
 

@@ -34,7 +34,7 @@ from fazhi.parsing.comparisons import (
     without_comparison,
 )
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import Heads, is_predicate, unchanged
+from fazhi.parsing.heads import CHANGED, Heads, is_predicate, unchanged
 from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_examples, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
@@ -54,6 +54,10 @@ _MOST_PIECES = 6
 LONGEST_THIN = 5
 # Names of occasions and rates are whole however short: 交流研讨6场次、党课12场次; 赤字率3%.
 _MEETINGS = frozenset("会课班率")
+# Behind a semicolon these are no part of what stood before: 财政收入6亿元;税收3亿元.
+_WHOLE = frozenset(
+    ("税收", "支出", "收入", "投资", "产值", "利润", "贷款", "存款", "消费", "出口", "进口")
+)
 # Nouns that say nothing of what they are of: 推行免罚清单,涉及18个事项.
 _OF_ANY = frozenset(
     ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
@@ -237,7 +241,8 @@ def _said(  # noqa: PLR0913, PLR0917
             counted = right and small and not is_predicate(folded, *right)
             heads.keep(right if right and counted else left, quantity.unit)
         return part
-    if own == [left] and (of := changed_of(folded, clause.floor, left, earlier)):
+    share = quantity.unit == POINTS
+    if own == [left] and (of := changed_of(folded, clause.floor, left, earlier, share=share)):
         return [*of, left]
     if head := left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
@@ -280,10 +285,14 @@ def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> 
     start, end = left
     if right and right[1] - right[0] > 3:
         return False
+    if folded[start - 1] == ";" and folded[start:end] in _WHOLE:
+        return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
     if ranks(folded, start, end) or (
         end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
     ):
         return True
-    return end - start <= LONGEST_THIN and is_predicate(folded, start, end)
+    if end - start <= LONGEST_THIN:
+        return is_predicate(folded, start, end)
+    return CHANGED.match(folded, start, end) is not None  # 同比明显增长

@@ -55,6 +55,8 @@ _LONE_NOUNS = SHORT_NOUNS | frozenset(
 _SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为")
 _LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
+# 结案(含调解、和解)86件: the remark is no part of what was counted.
+_LONGEST_BRACKET, _REMARKS = 12, ("(含", "(包括", "(包含", "(不含", "(其中", "(扣除")
 _MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
 _LONG, _LONGEST_RIGHT, _OVERHANG, _LONGEST_LIST = 16, 24, 8, 60
@@ -77,7 +79,9 @@ _AREA = lazy("[^于比占超较][全我][国省市州县区]")
 _TRAIL_LAST = _LOOSE | _TRAILS.keys() | frozenset("国省市州县区")
 # Words that only end like one of those: 应对19轮强降雨, 签约300亿元, 行使职权.
 _KEPT_TRAILS = _by_last(KEPT_TRAILS)
-_LAST = _by_last((*TRAILS, *LISTERS, "并", "(", "“", "涉及", "中", "没有"))
+_LAST = _by_last(
+    (*TRAILS, *LISTERS, "并", "(", "“", "涉及", "中", "没有", "赴", "前往", "奔赴", "深入")
+)
 
 
 def _ending(folded: str, start: int, end: int, index: dict[str, tuple[str, ...]]) -> int:
@@ -104,6 +108,8 @@ def before(
     """
     while end > start and folded[end - 1] in _OPENERS:
         end -= 1
+    if end > start and folded[end - 1] == ")":
+        end = _without_remark(folded, start, end)
     if end - start < 2:  # no phrase, and a lister at most
         return None, end > start and folded[start] in _LISTER_SIGNS
     listed = (
@@ -118,6 +124,19 @@ def before(
         counted = following and not listed
         start = trim_start(folded, shorten(folded, start, end, 0 if counted else 3), end)
     return ((start, end) if end - start > 1 else None), listed
+
+
+def _without_remark(folded: str, start: int, end: int) -> int:
+    """
+    Return where a phrase ends without the remark in brackets that stands behind it.
+    """
+    opened = folded.rfind("(", start, end)
+    remark = (
+        opened > start + 1
+        and folded[opened - 1] != "》"
+        and (end - opened > _LONGEST_BRACKET or folded.startswith(_REMARKS, opened))
+    )
+    return opened if remark else end
 
 
 def lone_noun(folded: str, start: int, end: int) -> Piece | None:

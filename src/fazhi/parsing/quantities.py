@@ -25,6 +25,7 @@ from fazhi.text.patterns import HAN, lazy
 _RATE_UNITS = {"百分之": "%", "千分之": "‰"}
 # What a rate below zero stands behind.
 _SIGNED = frozenset("长速率幅为降升达到由从是至:约比")
+_CELLS = ("|", "\t", "\uff5c")
 _LONGEST_LIST = 20
 # 甲类10、乙类0、丙类1件: so many named numbers are a list whatever stands before them.
 _NAMED, _LEAST_NAMED = lazy(rf"、{HAN}{{1,12}}(?=[0-9])"), 3
@@ -85,10 +86,20 @@ def _read_plain(
     behind = end + len(form.text) if form else 0
     if form is None or folded[behind : behind + 1] in _LINKS:
         return _read_arabic(document, start, scan, found)
-    if folded[start - 1 : start] == "-" and form.name in RATES and folded[start - 2] in _SIGNED:
-        start -= 1  # 同比增长-8.92%
+    start -= _signed(document, start, form.name)
     add_quantity(folded, found, start, behind, folded[start:end], form.name, more=form.more)
     return behind
+
+
+def _signed(document: Document, start: int, unit: str) -> bool:
+    """
+    Whether the hyphen before a rate is its sign: 同比增长-8.92%, or the first of a cell.
+    """
+    folded, minus = document.folded, start - 1
+    if unit not in RATES or folded[minus:start] != "-":
+        return False
+    cell = document.text[max(0, minus - 4) : minus].rstrip(" \u3000")
+    return folded[minus - 1] in _SIGNED or cell.endswith(_CELLS)
 
 
 def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quantity]) -> int:
@@ -107,9 +118,9 @@ def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quan
         if upper and upper.unit:
             return _read_range(folded, amount, upper, found)
     if amount.unit:
-        add_quantity(
-            folded, found, start, amount.end, amount.value(), amount.unit, more=amount.more
-        )
+        sign = _signed(document, start, amount.unit)
+        value = "-" * sign + amount.value()
+        add_quantity(folded, found, start - sign, amount.end, value, amount.unit, more=amount.more)
         return amount.end
     return _read_list(document, amount, scan, found)
 
