@@ -168,44 +168,47 @@ def test_lookalikes_are_left_alone(clause: str, reading: str, row: str) -> None:
     assert readings[reading] != row
 
 
-def test_a_part_by_place_keeps_the_row() -> None:
-    """What an organ or place had of a total is the total's indicator too."""
-    readings = _readings("收到行政复议申请63件,其中市政府收到24件、县区政府收到39件。")
-    assert [row for _, row in readings] == ["recon_received"] * 3
+IN_COMPANY: dict[str, tuple[str, list[str | None]]] = {
+    "what a place had of a total is the total's indicator too": (
+        "收到行政复议申请63件,其中市政府收到24件、县区政府收到39件。",
+        ["recon_received", "recon_received", "recon_received"],
+    ),
+    "a sentence that goes on has the context of the one before": (
+        "收到行政复议申请16件。经过审理,维持原行政行为5件。另有5件留任。",
+        ["recon_received", "recon_upheld", None],
+    ),
+    "a lost case is no appearance in court": (
+        "行政机关负责人出庭应诉24件,出庭应诉率100%,败诉2件,败诉率8.3%。",
+        ["head_appeared", "head_rate", "lit_lost", "lit_loss_rate"],
+    ),
+    "what was mended is no unit that was inspected": (
+        "开展法治督察2轮次,实地督察乡镇8个,反馈问题63个,已整改60个。",
+        [
+            "supervision_rounds",
+            "supervision_units",
+            "supervision_problems_found",
+            "supervision_problems_fixed",
+        ],
+    ),
+    "of a list the first item says what was done with all": (
+        "各级执法机关实施行政许可1.6万件、行政处罚6521件、行政强制218件。",
+        [None, "penalty_cases", "compulsion_cases"],
+    ),
+    "a degree is no count of all evaluations": (
+        "收到“好差评”评价965条,非常满意802条,满意163条,满意率100%。",
+        ["service_reviews", None, None, "service_good_rate"],
+    ),
+    "drafts sent to the adviser are no public consultations": (
+        "审核各部门报送合同19份、征求意见59件。公开征求意见12件。",
+        ["review_contracts", None, "public_consultations"],
+    ),
+}
 
 
-def test_a_sentence_that_goes_on_has_the_context_of_the_one_before() -> None:
-    """What was done with cases is told in the next sentence, of which theirs is the context."""
-    readings = _readings("收到行政复议申请16件。经过审理,维持原行政行为5件。另有5件留任。")
-    assert [row for _, row in readings] == ["recon_received", "recon_upheld", None]
-
-
-def test_a_lost_case_is_no_appearance_in_court() -> None:
-    """The words on appearances that a label takes up do not make a lost case one."""
-    readings = _readings("行政机关负责人出庭应诉24件,出庭应诉率100%,败诉2件,败诉率8.3%。")
-    assert [row for _, row in readings] == [
-        "head_appeared",
-        "head_rate",
-        "lit_lost",
-        "lit_loss_rate",
-    ]
-
-
-def test_what_was_mended_is_no_unit_that_was_inspected() -> None:
-    """What a supervision found and had mended stands apart from whom it visited."""
-    readings = _readings("开展法治督察2轮次,实地督察乡镇8个,反馈问题63个,已整改60个。")
-    assert [row for _, row in readings] == [
-        "supervision_rounds",
-        "supervision_units",
-        "supervision_problems_found",
-        "supervision_problems_fixed",
-    ]
-
-
-def test_a_shared_verb_tells_the_row() -> None:
-    """Of a list the first item says what was done with all."""
-    readings = _readings("各级执法机关实施行政许可1.6万件、行政处罚6521件、行政强制218件。")
-    assert [row for _, row in readings[1:]] == ["penalty_cases", "compulsion_cases"]
+@pytest.mark.parametrize(("text", "rows"), IN_COMPANY.values(), ids=IN_COMPANY)
+def test_figures_that_stand_together(text: str, rows: list[str | None]) -> None:
+    """What a figure counts depends on those beside it."""
+    assert [row for _, row in _readings(text)] == rows
 
 
 def _row(name: str, *aliases: str, units: tuple[str, ...] = ("件",)) -> Indicator:
@@ -252,13 +255,3 @@ def test_one_character_is_no_alias() -> None:
     """The first words of an alias have two characters at least."""
     with pytest.raises(RuleError):
         Matcher([_row("short", "件")])
-
-
-def test_a_degree_is_no_count_of_all_evaluations() -> None:
-    readings = _readings("收到“好差评”评价965条,非常满意802条,满意163条,满意率100%。")
-    assert [row for _, row in readings] == ["service_reviews", None, None, "service_good_rate"]
-
-
-def test_drafts_sent_to_the_adviser_are_no_public_consultations() -> None:
-    readings = _readings("审核各部门报送合同19份、征求意见59件。公开征求意见12件。")
-    assert [row for _, row in readings] == ["review_contracts", None, "public_consultations"]

@@ -57,23 +57,23 @@ def _unpaired(opening: str, closing: str) -> Find:
 
     def find(examined: Examined) -> Iterator[Slip]:
         # Folding turns quotation marks round that stand the wrong way.
-        folded = examined.report.text if quotes else examined.document.folded
+        text = examined.report.text if quotes else examined.document.folded
         # Much quicker than to pair them, and nearly always enough: one closes each that opens.
-        before, *opened = folded.split(opening)
+        before, *opened = text.split(opening)
         if closing not in before and all(piece.count(closing) == 1 for piece in opened):
             return
         open_at: list[int] = []
         strays: list[int] = []
-        for match in signs.finditer(folded):
+        for match in signs.finditer(text):
             place = match.start()
-            if folded[place] == opening:
+            if text[place] == opening:
                 open_at.append(place)
             elif open_at:
                 open_at.pop()
-            elif not (closing == ")" and _ends_marker(folded, place)):
+            elif not (closing == ")" and _ends_marker(text, place)):
                 strays.append(place)
         for places in _twos(sorted((*strays, *open_at)), quotes)[:_MOST]:
-            partner = closing if folded[places[0]] == opening else opening
+            partner = closing if text[places[0]] == opening else opening
             yield _lonely(examined, places, partner)
 
     return find

@@ -47,10 +47,11 @@ def fold(
     著力 is 着力, 覆議 复议, 於 于), half-width ASCII (（１） is (1)), spaces for all other blanks
     and for invisible characters, ``\\n`` for all line breaks (in ``\\r\\n`` the first becomes a
     space), ``-`` for short dashes (– − ‐), ``—`` for long ones (― ─), ``~`` for ～ 〜, ``·`` for
-    dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, “” for straight quotation
-    marks in a pair on one line (also where all of a line's open or close), 《》 for < and > or << and >> around a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in their
-    place. Brackets and quotation marks of Chinese, 、 and 。
-    stay as they are. In a simplified text 乾 後 於 and the like stay too, since they are parts of
+    dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, “” for straight quotation marks in a
+    pair on one line (also where all of a line's open or close), 《》 for < and > or << and >> around
+    a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in
+    their place. Brackets and quotation marks of Chinese, 、 and 。 stay as they are. In a simplified
+    text 乾 後 於 and the like stay too, since they are parts of
     names there.
 
     >>> fold("（一）受理行政覆議１２件").folded
