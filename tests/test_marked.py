@@ -89,6 +89,23 @@ def test_markdown_says_what_the_plain_text_says(path: Path) -> None:
     assert "text.markdown" in {note.code for note in report.notes}
 
 
+@pytest.mark.parametrize("blank", ["&nbsp;", "&emsp;", "&#12288;", "&#xA0;"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_blanks_of_html_cost_nothing(path: Path, blank: str) -> None:
+    """Indents and the blanks around figures as HTML writes them give the same facts."""
+    plain = PARSER.parse(INDENT.sub("", path.read_text(encoding="utf-8")))
+    cuts = sorted({at for metric in plain.metrics for at in metric.span}, reverse=True)
+    text = plain.text
+    for at in cuts:
+        text = text[:at] + blank + text[at:]
+    report = PARSER.parse(blank * 2 + text.replace("\n", f"\n{blank * 2}"))
+    check_report(report)
+    assert str(facts(report)).replace(blank, "") == str(facts(plain))
+    nodes = [*report.metrics, *(node for section in report.sections for node in section.walk())]
+    assert not [node for node in nodes if report.text[node.span.slice()].endswith(blank)]
+    assert "text.entities" in {note.code for note in report.notes}
+
+
 def test_masked_names_are_no_markdown() -> None:
     """Stars that stand for what is left out stay."""
     text = "张**、李**等3人受表彰。\n一、工作成效\n投入**万元,培训30人。"

@@ -47,7 +47,7 @@ NATIONAL_MASKS = (
         examples=("全国1%人口抽样调查高质量完成。",),
     ),
     Mask(
-        pattern=r"\d[×xX*]\d{1,2}小时",
+        pattern=r"[×xX*](?<=\d.)\d{1,2}小时",
         reason="slogan",
         examples=("提供“7×24小时”服务", "7x24小时不打烊"),
     ),

@@ -2,7 +2,7 @@
 What stands between the characters of some pages and is no part of the words: the sound of each one
 in brackets (固定資產(chǎn)投資), a line break at every change from words to digits or at one width
 (`wrapped`), the numbers of pages, the mark of a site at the end of each paragraph (各位代表:hd9), the
-signs of Markdown (## 一、, **35件**).
+signs of Markdown (## 一、, **35件**), blanks as HTML writes them (&nbsp;).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _WRAPPED = Note(code="text.breaks", message="line breaks inside of paragraphs, r
 _PAGES = Note(code="text.pages", message="numbers of pages on lines of their own, read over")
 _STAMPS = Note(code="text.stamped", message="marks of a site at the ends of paragraphs, read over")
 _MARKDOWN = Note(code="text.markdown", message="signs of Markdown, read over")
+_BLANKS = Note(code="text.entities", message="blanks written as in HTML (&nbsp;), read over")
 
 # Syllables in brackets, with the mark of their tone or without, once or several times; they begin
 # with the bracket, which the engine finds quickest.
@@ -65,6 +66,9 @@ _HASHES = lazy(r"(?m:^)#{1,6}[ \t]+(?=\S)")
 _BOLD = lazy(r"(?m:^)\*\*[一二三四五六七八九十\d(第][^*\n]{1,80}\*\*|\*\*\d[^*\n]{0,12}\*\*")
 _STARS = lazy(r"\*\*")
 _LEAST_HASHES, _LEAST_BOLD = 2, 3
+_BLANK = lazy(
+    r"&(?:(?:nb|em|en|thin)sp|#(?:160|819[4-9]|820[1-3]|12288)|#[xX](?:[aA]0|200[2-9aAbB]|3000));"
+)
 
 
 def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
@@ -83,6 +87,7 @@ def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
         (pages, _PAGES),
         (stamps, _STAMPS),
         (_markdown(folded), _MARKDOWN),
+        (_blanks(folded), _BLANKS),
     )
     notes = tuple(
         attrs.evolve(note, message=f"{len(places)} {note.message}", span=Span(*places[0]))
@@ -125,3 +130,14 @@ def _markdown(folded: str) -> Ranges:
     if len(hashes) < _LEAST_HASHES and sum(1 for _ in bold) < _LEAST_BOLD:
         return []
     return sorted([*hashes, *(star.span() for star in _STARS.finditer(folded))])
+
+
+def _blanks(folded: str) -> Ranges:
+    return [blank.span() for blank in _BLANK.finditer(folded)] if "&" in folded else []
+
+
+def blanked(text: str) -> str:
+    """
+    Return *text* with a blank for each character of a blank that is written as in HTML.
+    """
+    return _BLANK.sub(lambda blank: " " * len(blank[0]), text) if "&" in text else text

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Report, Section, Span
-from fazhi.parsing.between import Ranges, found_between
+from fazhi.parsing.between import Ranges, blanked, found_between
 
 
 # What stands between the words of a line and the mark behind it.
@@ -25,6 +25,7 @@ class Restoring(NamedTuple):
 
     Attributes:
         text: The source.
+        shown: The source with blanks for those that are written as in HTML.
         bare: The document without what is between.
         offsets: Where each character of it stands in the source, and the source's end.
         notes: What is said of it.
@@ -32,6 +33,7 @@ class Restoring(NamedTuple):
     """
 
     text: str
+    shown: str
     bare: Document
     offsets: Sequence[int]
     notes: tuple[Note, ...]
@@ -81,7 +83,7 @@ class Restoring(NamedTuple):
         """
         end = self.offsets[span.end]
         least = self.offsets[span.end - 1] + 1 if span.start < span.end else end
-        while end > least and self.text[end - 1].isspace():
+        while end > least and self.shown[end - 1].isspace():
             end -= 1
         return Span(self.offsets[span.start], end)
 
@@ -124,7 +126,7 @@ class Restoring(NamedTuple):
         start = span.start
         for at in range(span.start, span.end - 1):
             first, behind = self.offsets[at] + 1, self.offsets[at + 1]
-            if behind > first and self.text[first] == "\n" and self.text[first:behind].strip():
+            if behind > first and self.text[first] == "\n" and self.shown[first:behind].strip():
                 yield self._words_span(Span(start, at + 1))
                 start = at + 1
         yield self._words_span(Span(start, span.end))
@@ -169,7 +171,7 @@ class Restoring(NamedTuple):
         found = list(map(self._section, sections))
         for i, (before, after) in enumerate(pairwise(sections)):
             start, end = found[i].span
-            gap = self.text[end : found[i + 1].span.start]
+            gap = self.shown[end : found[i + 1].span.start]
             if gap.strip() and len(gap) > after.span.start - before.span.end:
                 span = Span(start, end + len(gap.rstrip()))
                 found[i] = attrs.evolve(found[i], span=span)
@@ -241,7 +243,9 @@ def restoring(document: Document) -> Restoring | None:
         anchors=(),
     )
     offsets = [at for a, b in kept for at in range(a, b)]
-    return Restoring(text, bare, [*offsets, len(text)], notes, tuple(_lines(text, between)))
+    return Restoring(
+        text, blanked(text), bare, [*offsets, len(text)], notes, tuple(_lines(text, between))
+    )
 
 
 def _lines(text: str, between: Ranges) -> Iterator[Span]:

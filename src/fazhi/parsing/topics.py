@@ -7,9 +7,8 @@ far as needed, and only where the headings leave the topic open.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import compress, count
-from operator import add
 from typing import Final, NamedTuple
 
 from fazhi.formats.topics import NATIONAL_TOPICS
@@ -25,10 +24,12 @@ class Words(NamedTuple):
     Words that speak for topics, ready to be looked up.
 
     Attributes:
+        start: Finds characters that begin a word and have a second one of a word behind them.
         lengths: First two characters → lengths of the words that start with them, longest first.
         worth: Word → what it is worth, by topic.
     """
 
+    start: re.Pattern[str]
     lengths: dict[str, tuple[int, ...]]
     worth: dict[str, tuple[tuple[Topic, float], ...]]
 
@@ -60,7 +61,9 @@ def topic_words(format: Format | None) -> Words:  # noqa: A002
     lengths: dict[str, set[int]] = {}
     for word in worth:
         lengths.setdefault(word[:2], set()).add(len(word))
+    firsts, seconds = (re.escape("".join(sorted(set(each)))) for each in zip(*lengths, strict=True))
     return Words(
+        re.compile(f"[{firsts}](?=[{seconds}])"),
         {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()},
         {word: tuple(scores.items()) for word, scores in worth.items()},
     )
@@ -76,13 +79,13 @@ def weigh(text: str, words: Words, scores: Scores, factor: float = 1.0) -> Score
         scores: Weight by topic so far; changed and returned.
         factor: What one word here is worth against one in a heading.
     """
-    lengths, worth = words
-    pairs = list(map(add, text, text[1:]))
+    start, lengths, worth = words
     past = 0
-    for at in compress(count(), map(lengths.__contains__, pairs)):
+    for match in start.finditer(text):
+        at = match.start()
         if at < past:
             continue
-        for length in lengths[pairs[at]]:
+        for length in lengths.get(text[at : at + 2], ()):
             found = worth.get(text[at : at + length])
             if found is not None:
                 past = at + length

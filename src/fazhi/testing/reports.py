@@ -12,6 +12,7 @@ import attrs
 
 from fazhi.errors import FazhiError
 from fazhi.model import Finding, Metadata, Metric, Report, Section, Span
+from fazhi.parsing.between import blanked
 from fazhi.parsing.sections import section_lookup
 
 
@@ -96,7 +97,7 @@ def _outline(report: Report, sections: Sequence[Section], parent: str, level: in
     for before, after in pairwise(sections):
         if before.span.end > after.span.start:
             yield f"section {after.id} overlaps {before.id}"
-        elif stray := _NO_BLANK.search(report.text, before.span.end, after.span.start):
+        elif stray := _NO_BLANK.search(blanked(report.text[before.span.end : after.span.start])):
             yield f"between sections {before.id} and {after.id} stands {stray[0]!r}"
 
 
@@ -179,8 +180,8 @@ def _lost(report: Report) -> Iterator[str]:
         chain.from_iterable(report.meta.evidence.values()),
         (note.span for note in report.notes if note.span is not None),
     )
-    end = 0
-    for span in (*sorted(held), Span(len(report.text), len(report.text))):
-        if span.start > end and _WORD.search(report.text, end, span.start):
-            yield f"nothing holds {report.text[end : span.start].strip()[:20]!r} at {end}"
+    end, text = 0, blanked(report.text)
+    for span in (*sorted(held), Span(len(text), len(text))):
+        if span.start > end and _WORD.search(text, end, span.start):
+            yield f"nothing holds {text[end : span.start].strip()[:20]!r} at {end}"
         end = max(end, span.end)
