@@ -58,7 +58,7 @@ _ATTRIBUTES = (
     "工作",
     "情况",
 )
-_BRACKET = re.compile("[()“《》]")
+_BRACKET = re.compile("[()“《》】]")
 _DONE_BEFORE = frozenset("已经未均划")
 # Names whose end reads like the verb 组织.
 _ORGANISATIONS = (
@@ -134,6 +134,9 @@ def open_bracket(folded: str, start: int, end: int) -> int:
         at = folded.rfind(opening, start, end)
         if at >= 0 and folded.find(closing, at, end) < 0:
             start = at + 1
+    headed = folded.rfind("】", start, end - 2)
+    if headed >= 0 and not folded[headed - 1].isdigit():
+        start = headed + 1  # 【规范行政执法】办理案件, but not 工业【4】增加值
     titled = folded.rfind("》", start, end - 2)
     if titled >= 0 and folded.find("《", start, titled) < 0:
         start = behind_title(folded, titled + 1, end)

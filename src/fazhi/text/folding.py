@@ -31,6 +31,13 @@ _ANGLES: Final = re.compile(r"<([一-鿿“][^<>\n]{0,80}[一-鿿”)）])>")
 _LONGEST_TITLE: Final = 80
 _DOUBLE_ANGLES: Final = re.compile(r"<<([一-鿿“][^<>\n]{1,80}[一-鿿”)）])>>")
 
+# Dots behind words that end sentences where a text has next to no 。 (one in so many characters).
+_DOT: Final = re.compile(
+    r"\.(?<=[一-鿿)”》%]\.)(?<![一二三四五六七八九十]\.)(?<![一二三四五六七八九十]\)\.)(?=[一-鿿“(《\s]|\Z)"
+)
+_SPARSE: Final = 200
+_LEAST_DOTS: Final = 3
+
 # What nearly every report holds: replaced outright, which is quicker than to look for it first.
 _COMMON: Final = "，（）：；！？％．０１２３４５６７８９\u3000"
 
@@ -48,7 +55,8 @@ def fold(
     and for invisible characters, ``\\n`` for all line breaks (in ``\\r\\n`` the first becomes a
     space), ``-`` for short dashes (– − ‐), ``—`` for long ones (― ─), ``~`` for ～ 〜, ``·`` for
     dots at middle height, 〔〕 for ﹝﹞, 《》 for ≪≫, 〇 for ○, “” for straight quotation marks in a
-    pair on one line (also where all of a line's open or close), 《》 for < and > or << and >> around
+    pair on one line (also where all of a line's open or close), 。 for dots that end sentences where
+    a text hardly has another mark for it, 《》 for < and > or << and >> around
     a title (〈〉 inside of another), and whole characters for the radicals that PDF files give in
     their place. Brackets and quotation marks of Chinese, 、 and 。 stay as they are. In a simplified
     text 乾 後 於 and the like stay too, since they are parts of
@@ -93,6 +101,9 @@ def fold(
         folded = _ONE_SIDED.sub(_paired, folded)
     if "<" in folded:
         folded = _ANGLES.sub(_titled, _DOUBLE_ANGLES.sub(r" 《\1》 ", folded))
+    if (stops := folded.count("。")) <= len(folded) // _SPARSE:
+        dotted, dots = _DOT.subn("。", folded)
+        folded = dotted if dots >= max(_LEAST_DOTS, stops) else folded
 
     return Document(
         text=text,
