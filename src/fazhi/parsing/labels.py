@@ -8,14 +8,11 @@ clause, what it counts behind it, or both. A phrase that says nothing alone
 
 from __future__ import annotations
 
-import re
-
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
     MARKS_REACHED,
     POINTS,
-    REACHES,
     SHARE_WORDS,
     SHARES,
     left_out,
@@ -30,11 +27,10 @@ from fazhi.parsing.comparisons import (
     changed_of,
     moved,
     of_rate,
-    ranks,
     without_comparison,
 )
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import CHANGED, Heads, is_predicate, unchanged
+from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_examples, without_notes
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
@@ -46,23 +42,15 @@ from fazhi.parsing.phrases import (
     behind_bracket,
     lone_noun,
 )
+from fazhi.parsing.wholeness import begins_anew, disposed, says_little, tells_all, thin
 
 
 # What takes up more than so much says nothing (占总数的5%,增长3%, again and again).
 _MOST_PIECES = 6
-# 提出审核意见 says enough; 按时办结率 does not.
-LONGEST_THIN = 5
-# Names of occasions and rates are whole however short: 交流研讨6场次、党课12场次; 赤字率3%.
-_MEETINGS = frozenset("会课班率")
-# Behind a semicolon these are no part of what stood before: 财政收入6亿元;税收3亿元.
-_WHOLE = frozenset(
-    ("税收", "支出", "收入", "投资", "产值", "利润", "贷款", "存款", "消费", "出口", "进口")
-)
 # Nouns that say nothing of what they are of: 推行免罚清单,涉及18个事项.
 _OF_ANY = frozenset(
     ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
 )
-_DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
@@ -129,7 +117,7 @@ def _pieces(
             return earlier  # 由3万元提高到10万元等政策
         right = None  # 水泥20万吨、玻璃3万箱等产能
     little = clause.joined and start == clause.start
-    if right and (listed or left is None or (little and _says_little(folded, left, heads))):
+    if right and (listed or left is None or (little and says_little(folded, left, heads))):
         return _counted(right, action, heads, quantity)
     if left is None:
         reached = quantity.change is None and clause.start < quantity.start and earlier
@@ -162,29 +150,6 @@ def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantit
         return clause.start
     short = used - begin <= SHORT_NOUN and folded.find(")", used, quantity.left) < 0
     return used if short else clause.start
-
-
-def _tells_all(folded: str, left: Piece, right: Piece) -> bool:
-    """
-    Whether what was done is said behind the number, and which ones before it: 对2018年以来制定的86件文件进行清理.
-    """
-    which = left[1] - left[0] > SHORT_NOUN and folded[left[1]] == "的"
-    return which and _DONE_BEHIND.search(folded, *right) is not None
-
-
-def _disposed(folded: str, left: Piece) -> bool:
-    """
-    Whether words say two things done and of nothing (撤销并责令重做28件): they are no object.
-    """
-    return folded.find("并", *left) > 0 and is_predicate(folded, *left)
-
-
-def _says_little(folded: str, left: Piece, heads: Heads) -> bool:
-    """
-    Whether the words between two numbers say nothing of what the second counts behind it.
-    """
-    done = heads.timed and folded[left[0]] != "中"  # 两年新增4万亿元投资, 五年中分两轮
-    return left[1] - left[0] <= _PAIR * 2 and not done
 
 
 def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | None, Piece | None]:
@@ -223,7 +188,7 @@ def _said(  # noqa: PLR0913, PLR0917
     Return the words before and behind a quantity, with what they leave out.
     """
     own = [left, right] if right else [left]
-    if right and _tells_all(folded, left, right):
+    if right and tells_all(folded, left, right):
         own = [right]
     noun = left[1] - left[0] <= SHORT_NOUN and folded[left[0] - 1] in "》等"
     if noun and (verb := before_titles(folded, clause.start, left[0])):
@@ -231,24 +196,36 @@ def _said(  # noqa: PLR0913, PLR0917
     if right and (rest := behind_bracket(folded, right[1])):
         own.append(rest)
     heads.listing = heads.listing and not heads.begins_again(left)
-    if not _thin(folded, left, right, same_unit=quantity.unit == heads.unit):
+    if right and begins_anew(folded, left, right):
+        return own
+    if not thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         beside = left[0] == heads.beside and own == [left] and not heads.listing
         if beside and earlier and (verb := shared_verb(folded, left, earlier)):
             own = [verb, left]
         part = part_of(folded, left, heads) if right is None and heads.listing else own
-        if not SHARE_WORDS.match(folded, *left) and not _disposed(folded, left):
-            small = left[1] - left[0] <= 4 or own == [right]
-            counted = right and small and not is_predicate(folded, *right)
-            heads.keep(right if right and counted else left, quantity.unit)
+        _keep(quantity, left, right, own, heads)
         return part
     share = quantity.unit == POINTS
     if own == [left] and (of := changed_of(folded, clause.floor, left, earlier, share=share)):
         return [*of, left]
     if head := left_out(folded, quantity, clause, left, heads):
         return joined(folded, head, own)
-    if (right is None or is_predicate(folded, *right)) and not _disposed(folded, left):
+    if (right is None or is_predicate(folded, *right)) and not disposed(folded, left):
         heads.short = left  # 钢产量520万吨,增长11%; 发案数连续三年下降,分别下降3%和5%
     return own
+
+
+def _keep(
+    quantity: Quantity, left: Piece, right: Piece | None, own: list[Piece], heads: Heads
+) -> None:
+    """
+    Keep what the words on either side of a quantity say for what takes it up.
+    """
+    folded = heads.folded
+    if not SHARE_WORDS.match(folded, *left) and not disposed(folded, left):
+        small = left[1] - left[0] <= 4 or own == [right]
+        counted = right and small and not is_predicate(folded, *right)
+        heads.keep(right if right and counted else left, quantity.unit)
 
 
 def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantity) -> list[Piece]:
@@ -276,23 +253,3 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     short = clause.joined and left[1] - left[0] <= 3
     # 酒驾475起(醉驾132起): in the bracket stands another.
     return short and folded[clause.start] not in "(、和及与且" and folded[left[0] - 1] not in "(、"
-
-
-def _thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> bool:
-    """
-    Whether the words before a number say nothing without their object.
-    """
-    start, end = left
-    if right and right[1] - right[0] > 3:
-        return False
-    if folded[start - 1] == ";" and folded[start:end] in _WHOLE:
-        return False
-    if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
-        return True
-    if ranks(folded, start, end) or (
-        end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
-    ):
-        return True
-    if end - start <= LONGEST_THIN:
-        return is_predicate(folded, start, end)
-    return CHANGED.match(folded, start, end) is not None  # 同比明显增长

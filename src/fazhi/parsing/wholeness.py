@@ -1,0 +1,77 @@
+"""
+Whether the words around a number say what it measures without what stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.knowledge.label_words import BEGINS_ANEW
+from fazhi.parsing.antecedents import REACHES
+from fazhi.parsing.comparisons import ranks
+from fazhi.parsing.heads import CHANGED, Heads, is_predicate
+from fazhi.parsing.lists import SHORT_NOUN
+from fazhi.parsing.phrases import Piece
+
+
+# 提出审核意见 says enough; 按时办结率 does not.
+LONGEST_THIN = 5
+# Names of occasions and rates are whole however short: 交流研讨6场次、党课12场次; 赤字率3%.
+_MEETINGS = frozenset("会课班率")
+# Behind a semicolon these are no part of what stood before: 财政收入6亿元;税收3亿元.
+_WHOLE = frozenset(
+    ("税收", "支出", "收入", "投资", "产值", "利润", "贷款", "存款", "消费", "出口", "进口")
+)
+_DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
+# Nouns behind a number that say little alone, and words between two numbers.
+_SHORT_COUNTED, _FEW = 3, 4
+
+
+def tells_all(folded: str, left: Piece, right: Piece) -> bool:
+    """
+    Whether what was done is said behind the number, and which ones before it: 对2018年以来制定的86件文件进行清理.
+    """
+    which = left[1] - left[0] > SHORT_NOUN and folded[left[1]] == "的"
+    return which and _DONE_BEHIND.search(folded, *right) is not None
+
+
+def disposed(folded: str, left: Piece) -> bool:
+    """
+    Whether words say two things done and of nothing (撤销并责令重做28件): they are no object.
+    """
+    return folded.find("并", *left) > 0 and is_predicate(folded, *left)
+
+
+def says_little(folded: str, left: Piece, heads: Heads) -> bool:
+    """
+    Whether the words between two numbers say nothing of what the second counts behind it.
+    """
+    done = heads.timed and folded[left[0]] != "中"  # 两年新增4万亿元投资, 五年中分两轮
+    return left[1] - left[0] <= _FEW and not done
+
+
+def begins_anew(folded: str, left: Piece, right: Piece) -> bool:
+    """
+    Whether the verb before a number does to the noun behind it what goes with nothing before: 选派5名干部.
+    """
+    return right[1] - right[0] <= _SHORT_COUNTED and folded[slice(*left)] in BEGINS_ANEW
+
+
+def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> bool:
+    """
+    Whether the words before a number say nothing without their object.
+    """
+    start, end = left
+    if right and right[1] - right[0] > _SHORT_COUNTED:
+        return False
+    if folded[start - 1] == ";" and folded[start:end] in _WHOLE:
+        return False
+    if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
+        return True
+    if ranks(folded, start, end) or (
+        end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
+    ):
+        return True
+    if end - start <= LONGEST_THIN:
+        return is_predicate(folded, start, end)
+    return CHANGED.match(folded, start, end) is not None  # 同比明显增长
