@@ -270,8 +270,10 @@ def _trim_end(folded: str, start: int, end: int) -> int:
 
 def _listed_end(folded: str, start: int, stop: int, least: int) -> int:
     """
-    Return where the first item of a list, of *least* characters, ends: at 、 outside of brackets, or before 共.
+    Return where the first item of a list, of *least* characters, ends: at 、 outside of brackets, or
+    before 共; shorter ones share a noun (18家钢铁、焦化、水泥行业).
     """
+    item = start
     closed = folded.find(")", start, stop) if "(" in folded[start : start + 2] else 0
     for mark in _ITEM_END.finditer(folded, start + 2, stop):
         at = mark.start()
@@ -285,6 +287,8 @@ def _listed_end(folded: str, start: int, stop: int, least: int) -> int:
         elif mark[0] == ")":
             if at > closed:
                 return at  # the number stands in a bracket
-        elif at > closed and (mark[0] != "、" or at - start >= least):
+        elif at > closed and (mark[0] != "、" or at - item >= least):
             return at
+        else:
+            item = at + 1
     return stop
