@@ -48,6 +48,8 @@ _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
     "(?s:.*)(?<![应面核针比校相结绝反查])对(?![象口外接于应策])(?:全部|所有|各类|各|其中?)?的?"
 )
+# 新登记成立的社会组织, 制定出台的文件: the second of two verbs.
+_SECOND_VERB = lazy("(?:成立|设立|出台|下发|发布|公布|印发|实施|办结|作出|签订)的(?=..)")
 _BARE_NUMBER = lazy(
     r"(?<=[^\W\dA-Za-z_])(?:[降升增减]至|提[高升]到|[上下][升降]到|达到?|为)?[0-9]+(?:\.[0-9]+)?\Z"
 )
@@ -214,6 +216,8 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
         ):
             start = at + 2
             break
+    if start > piece[0] and (second := _SECOND_VERB.match(folded, start, end)):
+        start = second.end()
     while folded[start] in "、的" and end - start > 2:
         start += 1  # 以调解、和解方式结案
     stop = _noun_end(folded, start + 2, end)
