@@ -48,7 +48,10 @@ _AFTER = tuple(
 )
 _REACHING = tuple((word, row.bound) for row in BOUNDS for word in row.reaching)
 _CLAUSE_END = lazy(r"[,。;:、\n]")
-_OBJECT_CHANGE = re.compile(f"[{''.join(OBJECT_CHANGES)}][^,。;:、至到\n]{{2,4}}")
+# 减环节69%, but not 提前办结率99%
+_OBJECT_CHANGE = re.compile(
+    f"[{''.join(OBJECT_CHANGES)}](?<!提(?=[前起级请交供出]))[^,。;:、至到\n]{{2,4}}"
+)
 # 645元/月, 3人/户: for each of what an amount is.
 _PER = lazy(r"/(?:人|月|年|日|天|户|亩|次|度|台|吨|件|平方米|公里|小时)")
 # No other character opens words behind a number that bound it.

@@ -225,6 +225,7 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
         start = done.end()  # 对所有合同进行审核
     if stop and stop[0] == "共" and end - stop.end() > _LEAST_OBJECT:
         start = stop.end()  # 市县两级共修订规范性文件
+        start += folded[start] in "有计"
     else:
         end = stop.start() if stop else end
     if folded[end - 1].isdigit() and (number := _BARE_NUMBER.search(folded, start + 2, end)):

@@ -159,6 +159,8 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
     for at in range(end - 2 - rest, start, -1):
         verb = folded[at : at + 2]
+        if folded[at - 1 : at + 1] in MAIN_VERB_SET:
+            continue  # 举|办理|论学习会
         if verb in MAIN_VERB_SET and folded.startswith(_ATTRIBUTES, at + 2):
             continue  # 行政许可事项办理时限压缩, 已经解决的问题
         if verb in MAIN_VERB_SET and folded[at - 1] in _DONE_BEFORE:

@@ -52,7 +52,7 @@ ALONE = SHORT_NOUNS | PEOPLE
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
 )
-_SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为")
+_SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为", "时长达")
 _LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
 _SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
 # 结案(含调解、和解)86件: the remark is no part of what was counted.
