@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import object_of, unchanged
+from fazhi.parsing.heads import is_predicate, object_of, unchanged
 from fazhi.parsing.phrases import Piece
 from fazhi.text.patterns import lazy
 
@@ -42,7 +42,7 @@ _AND = ("和", "与", "及")
 _CONNECTORS = ("、", "和", "及", "与")
 _GAPS = frozenset((*_CONNECTORS, ",", ""))
 _LONGEST_GAP = 8
-_MOST_PIECES = 2
+_MOST_PIECES, _LEAST_SHARED = 2, 4
 # 7个集体、2名同志获得表彰
 _DEED = lazy(
     "出庭|到庭|荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)"
@@ -221,6 +221,8 @@ def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]
             pieces[i] = after
         elif _counts_too(folded, own, found[i], after, found[i + 1]):
             pieces[i] = [*own, after[1]]
+        elif _done_too(folded, own, found[i], after, found[i + 1]):
+            pieces[i] = [*own, after[1]]
         elif gap == 1 and (deed := _deed(folded, own[-1], found[i], after)):
             pieces[i] = [*own, deed]
 
@@ -235,6 +237,24 @@ def _counts_too(
         and following.right <= after[0][0]
         and own[0][1] - own[0][0] <= SHORT_NOUN
         and folded[own[0][1]] != ","
+    )
+
+
+def _done_too(
+    folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
+) -> bool:
+    """
+    Whether a verb has the object that only the next one names: 取消15项、新增17项、下放3项许可事项.
+    """
+    return (
+        len(own) == 1
+        and own[0][1] <= quantity.left
+        and quantity.unit == following.unit
+        and folded[quantity.right] == "、"
+        and len(after) == 2
+        and after[1][0] >= (following.right if len(after) == 2 else 0)
+        and after[1][1] - after[1][0] >= _LEAST_SHARED
+        and is_predicate(folded, *own[0])
     )
 
 

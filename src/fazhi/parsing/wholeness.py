@@ -47,7 +47,8 @@ def says_little(folded: str, left: Piece, heads: Heads) -> bool:
     Whether the words between two numbers say nothing of what the second counts behind it.
     """
     done = heads.timed and folded[left[0]] != "中"  # 两年新增4万亿元投资, 五年中分两轮
-    return left[1] - left[0] <= _FEW and not done
+    verb = folded[left[0] - 1] == "、" and is_predicate(folded, *left)  # 取消15项、下放3项许可事项
+    return left[1] - left[0] <= _FEW and not done and not verb
 
 
 def begins_anew(folded: str, left: Piece, right: Piece) -> bool:
