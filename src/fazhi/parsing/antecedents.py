@@ -80,9 +80,7 @@ def left_out(
     return None if beside else head
 
 
-def _beside(
-    folded: str, quantity: Quantity, head: Piece, left: Piece, heads: Heads
-) -> bool:
+def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: Heads) -> bool:
     """
     Whether words stand beside the head, not under it: 提醒函22件、督办单71件; 专题调查25次,视察17次.
     """
@@ -90,7 +88,9 @@ def _beside(
         return False
     if {quantity.unit, heads.unit} <= _OCCASIONS and folded[slice(*left)] in EVENTS:
         return True
-    bare = head == heads.phrase and folded[head[0]] not in "各总" and not is_predicate(folded, *head)
+    bare = (
+        head == heads.phrase and folded[head[0]] not in "各总" and not is_predicate(folded, *head)
+    )
     return bare and quantity.unit == heads.unit and not is_predicate(folded, *left)
 
 

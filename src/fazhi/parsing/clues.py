@@ -38,7 +38,7 @@ _ORGANS_OF = lazy("[、,。的在和向经]([省市州县区旗盟])(?:委|政�
 LEVELS = "省州盟市县旗区"
 _TOWN_SUBJECT = lazy(
     rf"(?<![^,。;:\s年])(?P<name>{HAN}{{1,12}}?(?:街道|镇|乡|苏木))"
-    "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进])"
+    "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进组召共采])"
 )
 # 全镇, 各乡; 区委街道; 有效提升了全镇; 措施让群众成为某镇, but 礼让街街道 is a name.
 _NO_TOWN = lazy(
@@ -55,7 +55,7 @@ _DEPARTMENT_SUBJECT = lazy(
     "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进推突履着锚,])"
 )
 _NO_SUBJECT_BEFORE = lazy(
-    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对[照标]?|学习|借鉴|前?[赴往]|报|经|受|[成设]立了?|组建了?|《|〈|\w委)$"
+    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对[照标]?|学习|借鉴|前?[赴往]|报|经|受|与|同|[成设]立了?|组建了?|《|〈|\w委)$"
 )
 # 对某市法治政府建设情况进行了调研
 _INSPECTED = lazy(
@@ -66,6 +66,7 @@ _INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让年度共]){HAN}$")
 # 某县司法局局长 张某某 reports to a congress for the whole area.
 _SPEAKER = lazy(rf"(?:长|主任(?:委员)?|主席)[ \t\u3000]+(?:{HAN}{{2,4}}|{HAN} {{1,2}}{HAN})$")
 SHORTEST = 2
+_ORGANS = ("委", "政府", "人民政府", "人大", "人民代表")
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
 _MADE = lazy(
     "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实|实施)[^《。\n]{0,6}(?P<titles>(?:《[^》\n]{4,60}》[、和及与]?){1,8})"
@@ -195,12 +196,23 @@ def openings(view: View) -> Iterator[Clue]:
         )
         if len(name) == SHORTEST and name[1] == "县" and _INSIDE_WORD.search(before):
             continue
+        titled = _in_title(folded, start, start + first)
+        if titled and after.startswith(_ORGANS):
+            continue
         if before[-1:] == "对" and _INSPECTED.match(after):
             before = ""
         if not _NO_SUBJECT_BEFORE.search(before) and not _NO_SUBJECT_AFTER.match(after):
             department = _opens_with_department(folded, start + last, end)
             clues.append(Clue((name,), Span(start + first, start + last), department))
-    yield from sorted(clues, key=lambda clue: clue.span.start)
+    # What stands in a title is believed last.
+    yield from sorted(clues, key=lambda c: (_in_title(folded, start, c.span.start), c.span.start))
+
+
+def _in_title(folded: str, start: int, at: int) -> bool:
+    """
+    Whether a title is open at *at*: 根据《中共文山州委…通知》,现将文山市….
+    """
+    return folded.rfind("《", start, at) > folded.rfind("》", start, at)
 
 
 def _opens_with_department(folded: str, start: int, end: int) -> bool | None:

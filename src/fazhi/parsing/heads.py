@@ -42,7 +42,7 @@ _COMPOUNDS = ("人民", "行政")
 # 审核人员, 调解组织: a verb before these is a part of a noun as well.
 _DOERS = ("人员", "机构", "机关", "组织", "平台", "中心", "队伍", "系统", "员")
 # 取消和调整的审批项目: one of two verbs.
-_BESIDE = (*_DOERS, "和", "及", "与", "或")
+_BESIDE = (*_DOERS, "和", "及", "与", "或", "完毕", "完成", "完结")
 # 对所有合同进行审核: done to what stands between.
 _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(
@@ -200,11 +200,10 @@ def unchanged(folded: str, pieces: list[Piece]) -> list[Piece]:
     return [*others, (start, changed.start())] if changed.start() > start else others
 
 
-def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
+def _behind_verb(folded: str, start: int, end: int) -> int:
     """
-    Return the object in a phrase: what stands behind its last verb, with or without its *rate*.
+    Return where the words behind the last verb of a phrase start, or behind the second of two.
     """
-    start, end = piece
     for at in range(end - 4, start - 1, -1):
         if (
             folded[at : at + 2] in _OBJECT_VERBS
@@ -214,10 +213,17 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
             and not is_predicate(folded, at + 2, end)
             and not (at > start and _OUTPUT.match(folded, at, end))
         ):
-            start = at + 2
-            break
-    if start > piece[0] and (second := _SECOND_VERB.match(folded, start, end)):
-        start = second.end()
+            second = _SECOND_VERB.match(folded, at + 2, end)
+            return second.end() if second else at + 2
+    return start
+
+
+def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
+    """
+    Return the object in a phrase: what stands behind its last verb, with or without its *rate*.
+    """
+    end = piece[1]
+    start = _behind_verb(folded, *piece)
     while folded[start] in "、的" and end - start > 2:
         start += 1  # 以调解、和解方式结案
     stop = _noun_end(folded, start + 2, end)

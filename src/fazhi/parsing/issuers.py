@@ -30,6 +30,8 @@ _PUBLISHED_BY = lazy(
 # The second name of an organ: 农业农村局(乡村振兴局).
 _SECOND_NAME = lazy(rf"[(]{HAN}{{2,20}}[)]")
 _TAG = lazy("【[^】\n]{1,20}】")
+# Before entries of a menu.
+_BULLETS = frozenset("•·●▪■>»")
 _AFTER_TITLE_ORGAN = lazy(
     "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
 )
@@ -54,11 +56,25 @@ def issuer_spans(
     titled = _title_organs(folded, title, rows)
     if len(titled) > 1:
         return titled  # of joint issuers one may have a line of its own
-    authors = _of_rows(folded, frame, "author", rows, title) or titled
+    authors = _of_rows(folded, frame, "author", rows, title)
+    if titled and all(_heads_site(folded, author, titled[0]) for author in authors):
+        return titled
     if authors:
         return authors
     label = _PUBLISHED_BY.search(folded, 0, min(frame.body.start, 3000))
     return (Span(*label.span("name")),) if label else ()
+
+
+def _heads_site(folded: str, author: Span, titled: Span) -> bool:
+    """
+    Whether a line names the government on whose site the report of a department stands.
+    """
+    return (
+        author.end <= titled.start
+        and folded.startswith("人民政府", author.end - 4)
+        and not folded.startswith("政府", titled.end - 2)
+        and folded[titled.end - 1] in "局厅委会办室队"
+    )
 
 
 def _of_rows(
@@ -81,7 +97,7 @@ def split_issuers(folded: str, line: Span, rows: tuple[IssuerRow, ...]) -> tuple
     Return the issuers in a signature line, joint ones each; none where it names a person.
     """
     start, end = _without_date(folded, line)
-    if start >= end or _PERSON.search(folded, start, end):
+    if start >= end or folded[start] in _BULLETS or _PERSON.search(folded, start, end):
         return ()
     found: list[Span] = []
     while start < end:

@@ -159,15 +159,10 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
     for at in range(end - 2 - rest, start, -1):
         verb = folded[at : at + 2]
-        if folded[at - 1 : at + 1] in MAIN_VERB_SET:
-            continue  # 举|办理|论学习会
-        if verb in MAIN_VERB_SET and folded.startswith(_ATTRIBUTES, at + 2):
-            continue  # 行政许可事项办理时限压缩, 已经解决的问题
-        if verb in MAIN_VERB_SET and folded[at - 1] in _DONE_BEFORE:
-            continue  # 建议所提问题已经解决或计划解决
-        if folded.endswith(_ORGANISATIONS, start, at + 2):
-            continue
-        if verb in MAIN_VERB_SET or (verb == _CONCERNING and end - at > _LEAST_CONCERNED):
+        if verb in MAIN_VERB_SET:
+            if not _part_of_more(folded, start, at):
+                return at
+        elif verb == _CONCERNING and end - at > _LEAST_CONCERNED:
             return at
     if (said := _ADVERB.search(folded, start, end - 4)) is not None:
         return said.end()
@@ -179,6 +174,18 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
         if at >= 0:
             return at + 1
     return _word_start(folded, floor, end)
+
+
+def _part_of_more(folded: str, start: int, at: int) -> bool:
+    """
+    Whether the verb at *at* belongs to other words: 事项办理时限, 问题已经解决, 调解组织, 举办理论学习会.
+    """
+    return (
+        folded.startswith(_ATTRIBUTES, at + 2)
+        or folded[at - 1] in _DONE_BEFORE
+        or folded.endswith(_ORGANISATIONS, start, at + 2)
+        or folded[at - 1 : at + 1] in MAIN_VERB_SET
+    )
 
 
 def _word_start(folded: str, at: int, end: int) -> int:
