@@ -224,3 +224,31 @@ def test_a_pattern_that_backtracks_without_end_is_found() -> None:
     bad = attrs.evolve(EMPTY, name="bad.report", masks=(row,))
     with pytest.raises(RuleError, match="takes more than"):
         check_format(bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role"),
+    [
+        (
+            "市人大常委会听取和审议了《关于法治政府建设情况的报告》。为此,会议提出以下审议意见:\n"
+            "一、深化学习宣传。要加强学习。\n二、完善制度机制。要健全制度。",
+            "deliberation_opinion",
+            "recommendations",
+        ),
+        (
+            "为加强法治政府建设,制定本方案。\n一、加强党的领导。完善机制。(责任单位:司法局)\n"
+            "二、规范执法行为。落实责任。(责任单位:司法局)",
+            "plan",
+            "plans",
+        ),
+        (
+            "各级反馈的问题由矛盾中心研判。\n一、加强学习。学习3次。\n二、规范执法。检查5次。",
+            "annual_report",
+            "achievements",
+        ),
+    ],
+)
+def test_without_a_title_the_genre_tells_what_chapters_are(text: str, kind: str, role: str) -> None:
+    report = Parser(plugins=[]).parse(text)
+    assert report.meta.kind == kind
+    assert {section.role for section in report.sections if section.number} == {role}

@@ -412,6 +412,15 @@ CASES = {
         "2023年，本區推進法治政府建設。現將情況報告如下：\n一、主要舉措\n一是規範執法。全年檢查三次，效果明顯。\n二是優化服務。全年辦件三萬。\n二、存在的不足\n（一）力量薄弱。執法人員不足。\n",
         "1 ||o", "1 一、|主要舉措|a", "2 一是|規範執法|a", "2 二是|優化服務|a", "1 二、|存在的不足|p", "2 （一）|力量薄弱|p",
     ),
+    "the work of the report's own year is told": (
+        f"某市2019年检察工作报告\n2019年主要工作\n{OPEN}一、依法惩治犯罪\n{BODY}\n2020年主要工作\n一、加强监督\n{BODY}\n",
+        "1 |2019年主要工作|a", "2 一、|依法惩治犯罪|a", "1 |2020年主要工作|l", "2 一、|加强监督|l",
+    ),
+    "what a chapter of matters to report names": (
+        f"{OPEN}一、总体情况\n{BODY}\n二、需要报告的重点事项\n（一）2022年推进法治政府建设的举措和成效\n{BODY}\n（二）存在的问题和不足\n{BODY}\n",
+        "1 ||o", "1 一、|总体情况|a", "1 二、|需要报告的重点事项|x", "2 （一）|2022年推进法治政府建设的举措和成效|a",
+        "2 （二）|存在的问题和不足|p",
+    ),
     "letters of a marker and nothing else": ("一、", "1 一、||a"),
     # --- reports on the work of the government
     "a report of the year that it plans, with an appeal at its end": (

@@ -9,7 +9,7 @@ from fazhi.text.patterns import HAN
 
 
 # Nouns that end the title of a report.
-REPORT_NOUN = r"(?:报告|总结|汇报|情况说明|审议意见|审查意见|工作要点|工作计划|实施方案|工作方案|白皮书|年报|综述|公报)"
+REPORT_NOUN = r"(?:报告|总结|汇报|情况说明|审议意见|审查意见|工作要点|工作计划|实施方案|工作方案|分工方案|白皮书|年报|综述|公报)"
 
 
 def line_row(kind: str, where: str, pattern: str, *examples: str, signs: str = "") -> LineRow:
@@ -73,6 +73,14 @@ TITLE_LINES: tuple[LineRow, ...] = (
         "关于印发《某县2022年法治政府建设情况报告》的通知",
         "某县人民政府办公室关于公布某县2022年法治政府建设情况报告的公告",
         signs="通知 公告 公示 的函",
+    ),
+    line_row(
+        "title",
+        "head",
+        r"(?=.*(?:法治|依法|普法))[^。;!?:>|]{0,40}关于(?:印发|转发|下发)[^。;!?:>|]{4,60}(?:方案|规划|要点|计划|纲要|意见|细则)(?:\([^()]{2,20}\))?[》”\"]的通知",
+        "关于印发《某市交通运输局法治政府建设实施方案》的通知",
+        "某市人民政府关于印发《某市法治政府建设规划(2021-2025年)》的通知",
+        signs="通知",
     ),
     # Letters spaced out; the first line of two.
     line_row(

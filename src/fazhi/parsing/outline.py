@@ -47,7 +47,7 @@ def outline(document: Document, frame: Frame, format: Format) -> Outline:  # noq
     heads = _numbered(document, pieces, rules)
     titles = [row.span for row in frame.head if row.kind == "title"]
     titles = titles or [*title_spans(document, frame)]
-    about = genre(document.folded, titles, start)
+    about = genre(document.folded, titles, start, *format.kinds[:1])
     heads = add_parts(document, pieces, heads, about, format)
     if not heads:
         return Outline(())

@@ -56,7 +56,7 @@ def add_parts(
     for head in chapters:
         words = text[head.title_start : head.title_end]
         before = head.role = heading_role(words, format) or topical_role(words, about, before)
-    found = _plain_headings(document, pieces, unnumbered=top != "comma")
+    found = _plain_headings(document, pieces, about, unnumbered=top != "comma")
     first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
     if pieces and first and 0 not in found:
         found[0] = _part(text, pieces[0], 0, "overview")
@@ -83,7 +83,7 @@ def _top_family(heads: list[Head]) -> str:
 
 
 def _plain_headings(
-    document: Document, pieces: list[Paragraph], *, unnumbered: bool
+    document: Document, pieces: list[Paragraph], about: Genre, *, unnumbered: bool
 ) -> dict[int, Head]:
     """
     Find lines that are headings without a number.
@@ -96,7 +96,7 @@ def _plain_headings(
         if piece.mark is not None or size > SHORT or piece.breaks:
             continue
         line = text[piece.start : piece.end].strip(_FRAMES)
-        role = plain_role(line) if line else None
+        role = plain_role(line, about) if line else None
         if role is not None and line[-1] not in "。;":
             found[i] = _titled(document.text, piece, i, role)
         elif _is_topical(text, pieces, i, line):

@@ -29,6 +29,7 @@ _GIVEN = lazy("(?<!法治)政府工作报告")
 # The first words of such a report, which may stand without title.
 _DELIVERED = lazy("代表[^。\n]{0,20}(?:政府|国务院)[^。\n]{0,10}向[^。\n]{0,30}(?:报告|提出)")
 _REVIEWED = lazy(r"(20\d\d) ?年.{0,8}回顾")
+_OWN_WORK = lazy(r"20\d\d ?年度?的?(?:主要|重点)?工作\Z")
 _WORK = lazy(r"工作|任务|重点|举措|计划|目标|方向|打算")
 
 # The name of a part of the report is no longer.
@@ -42,6 +43,8 @@ def _compiled(rows: tuple[RoleRow, ...]) -> Rows:
 
 
 _PLAIN = lazy("|".join(f"(?P<r{i}>{row.pattern})" for i, row in enumerate(PLAIN_HEADINGS)))
+# Roles of topical chapters where nothing but the content tells the genre.
+_UNTITLED: dict[str, Role] = {"plan": "plans", "deliberation_opinion": "recommendations"}
 _OPENINGS = _compiled(OPENINGS)
 _TITLES = _compiled(TITLES)
 
@@ -74,7 +77,7 @@ class Genre(NamedTuple):
     given: bool = False
 
 
-def genre(text: str, titles: list[Span], start: int) -> Genre:
+def genre(text: str, titles: list[Span], start: int, kind: str = "") -> Genre:
     """
     Read year and genre from the title, the year else from the first sentence.
 
@@ -82,11 +85,12 @@ def genre(text: str, titles: list[Span], start: int) -> Genre:
         text: Folded text.
         titles: Where the lines of the title stand.
         start: Where the body starts.
+        kind: The genre of the format that was chosen; counts where no title tells one.
     """
     places = [text[span.slice()] for span in titles]
     opening = text[start : start + 200]
     given = any(map(_GIVEN.search, places)) or bool(_DELIVERED.search(opening))
-    role = _first(_TITLES, places[-1]) if places else None
+    role = _first(_TITLES, places[-1]) if places else _UNTITLED.get(kind)
     for words in [*places, opening]:
         found = _LATER.search(words)
         if found:
@@ -118,12 +122,20 @@ def heading_role(title: str, format: Format) -> Role | None:  # noqa: A002
 
 
 @lru_cache(maxsize=2048)
-def plain_role(line: str) -> Role | None:
+def plain_role(line: str, about: Genre | None = None) -> Role | None:
     """
     Read the role of a line that is nothing but the name of a part (存在的主要问题).
+
+    2019年主要工作 is told in the report on 2019, and planned in one on an earlier year.
     """
     match = _PLAIN.match("".join(line[:LONGEST_PLAIN].split()).rstrip(":。"))
-    return PLAIN_HEADINGS[int(match.lastgroup[1:])].role if match and match.lastgroup else None
+    if match is None or match.lastgroup is None:
+        return None
+    role = PLAIN_HEADINGS[int(match.lastgroup[1:])].role
+    if role == "plans" and about and about.year and _OWN_WORK.match(line):
+        told = about.role == "achievements" and line.startswith(str(about.year))
+        return "achievements" if told else role
+    return role
 
 
 def opening_role(paragraph: str) -> Role | None:
@@ -187,7 +199,9 @@ def assign_roles(text: str, heads: list[Head], about: Genre, format: Format) -> 
             before = "problems"
         else:
             role, mixed = path[-1]
-            own = plain_role(words) if len(words) <= LONGEST_PLAIN else None
+            own = plain_role(words, about) if len(words) <= LONGEST_PLAIN else None
+            if own is None and role == "other":
+                own = heading_role(words, format)
             if own is None and mixed:
                 own = before = own_role(words, before)
             elif own is not None:
