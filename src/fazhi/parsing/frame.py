@@ -16,6 +16,7 @@ from fazhi.model.format import LineKind
 from fazhi.parsing.contents import contents_end, is_caption
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.flattened import LONGEST_ROW, ran_together
+from fazhi.parsing.letters import covering_letter
 from fazhi.parsing.markers import opens_item
 from fazhi.parsing.row_kinds import Rules, head_lines, kind_of, lines_of, rules_of, tail_lines
 from fazhi.text.patterns import lazy
@@ -142,8 +143,9 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
             rows = rows[:first_stray]
     if rows and rows[-1].kind == "author" and _REPORTED.match(text, rows[-1].span.end):
         rows[-1] = Row("addressee", rows[-1].span)
-    glued, start = _glued(text, start, any(row.kind == "addressee" for row in rows))
-    return _titles(text, rows) + glued, start
+    letter, start = covering_letter(text, start, rules)
+    glued, start = _glued(text, _skip(text, start), any(row.kind == "addressee" for row in rows))
+    return _titles(text, rows) + letter + glued, start
 
 
 def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
