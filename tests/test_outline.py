@@ -421,6 +421,10 @@ CASES = {
         "1 ||o", "1 一、|总体情况|a", "1 二、|需要报告的重点事项|x", "2 （一）|2022年推进法治政府建设的举措和成效|a",
         "2 （二）|存在的问题和不足|p",
     ),
+    "a heading that is printed twice": (
+        f"{OPEN}一、强化领导\n一、强化领导\n（一）加强学习。{BODY}\n二、规范执法\n{BODY}\n",
+        "1 ||o", "1 一、|强化领导|a", "2 （一）|加强学习|a", "1 二、|规范执法|a",
+    ),
     "letters of a marker and nothing else": ("一、", "1 一、||a"),
     # --- reports on the work of the government
     "a report of the year that it plans, with an appeal at its end": (

@@ -84,7 +84,18 @@ def _numbered(document: Document, pieces: list[Paragraph], rules: Grammar) -> li
             entitle(document.text, text, head, limit, piece.is_whole)
             limit = head.start
         heads += here
-    return heads
+    return [head for i, head in enumerate(heads) if not i or not _repeats(text, heads[i - 1], head)]
+
+
+def _repeats(text: str, before: Head, head: Head) -> bool:
+    """
+    Whether a line is the heading above it once more.
+    """
+    return (
+        head.title == before.title != ""
+        and head.marker == before.marker
+        and not text[before.title_end : head.start].strip()
+    )
 
 
 def _following(pieces: list[Paragraph]) -> list[Mark | None]:
