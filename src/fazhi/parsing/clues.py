@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fazhi.knowledge.naming import mentions, read_place
 from fazhi.model import Span
-from fazhi.parsing.organs import Organ, read_organ
+from fazhi.parsing.organs import MINISTRY_OPENS, Organ, read_organ
 from fazhi.parsing.views import HEAD, Clue, View
 from fazhi.text.patterns import HAN, lazy
 
@@ -179,6 +179,8 @@ def letterheads(view: View) -> Iterator[Clue]:
 
 def openings(view: View) -> Iterator[Clue]:
     folded, start = view.folded, view.body
+    if ministry := MINISTRY_OPENS.match(folded, start):
+        yield Clue((), Span(*ministry.span("name")))
     end = min(len(folded), start + 700)
     clues = [
         Clue((m["name"],), Span(*m.span("name"))) for m in _TOWN_SUBJECT.finditer(folded, start, end)

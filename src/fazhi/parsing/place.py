@@ -26,6 +26,9 @@ __all__ = ["Place", "place"]
 
 NATION = Region(name="中华人民共和国", code="100000", level="department", path=("中华人民共和国",))
 
+# The government of the whole country; all other organs of the nation are departments.
+_STATE = lazy("国务院(?:关于.*)?")
+
 # A report that names no year is read with the places of this one.
 YEAR_UNKNOWN = 2024
 
@@ -70,7 +73,8 @@ def _year(view: View) -> int | None:
 
 def _resolve(clue: Clue, view: View, year: int | None) -> Place | None:
     if not clue.names:
-        return Place(NATION, (clue.span,))
+        whole = _STATE.fullmatch(view.folded, *clue.span)
+        return Place(evolve(NATION, level="nation") if whole else NATION, (clue.span,))
     found = _candidates("".join(clue.names), year) or _candidates(clue.names[-1], year)
     if not found:
         return None
