@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import ADVERBIAL, EVENTS, PREDICATES
+from fazhi.knowledge.label_words import ADVERBIAL, EVENTS, OUTCOMES, PREDICATES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import CHANGE_LAST, FROM, RANKED
 from fazhi.parsing.drafts import Quantity
@@ -46,6 +46,7 @@ _SHARED_VERBS = MAIN_VERB_SET | {
     "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
 _VERB = 2
+_OUTCOME = lazy(f"(?:{'|'.join(OUTCOMES)})+")
 _OCCASIONS = frozenset(("次", "场", "场次", "期", "批次", "轮", "轮次"))
 _DOER = lazy(
     "[^,、]{2,16}?(?:机关|部门|单位|中心|组织|机构|政府|法院|[局市县区])(?=(?:实施|作出|办理|受理|开展|制定|修订|出台|新建|新增|完成|举办|发放|印发|审查|审核|查处)[^,、]{2})"
@@ -86,6 +87,8 @@ def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: He
     """
     if heads.listing or heads.aside:
         return False
+    if folded[slice(*left)] in OUTCOMES and _OUTCOME.fullmatch(folded, *head):
+        return True
     if {quantity.unit, heads.unit} <= _OCCASIONS and folded[slice(*left)] in EVENTS:
         return True
     bare = (

@@ -4,6 +4,7 @@ How the words of a label join with what they take up from before.
 
 from __future__ import annotations
 
+from fazhi.knowledge.label_words import OUTCOMES
 from fazhi.parsing.comparisons import CHANGE_LAST
 from fazhi.parsing.heads import Heads
 from fazhi.parsing.phrases import Piece
@@ -17,7 +18,8 @@ _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])
 
 # 案件立案20件,结案10件: what was done with them first is left out.
 _DONE = lazy(
-    "(?:累计|全年)?(?:立案|收案|新收|受理|旧存|结案|审结|办结|应出庭(?:应诉)?|刑拘|批捕|不捕|起诉|不起诉|收治|接收)\\Z"
+    "(?:累计|全年)?(?:立案|收案|新收|受理|旧存|结案|审结|办结|应出庭(?:应诉)?|收治|接收"
+    f"|{'|'.join(OUTCOMES)})\\Z"
 )
 
 # “好差评”非常满意802条,基本满意20条: each degree goes without the other.

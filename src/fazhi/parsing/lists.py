@@ -214,35 +214,27 @@ def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]
     """
     for i in range(len(pieces) - 2, -1, -1):
         own, after = pieces[i], pieces[i + 1]
+        if folded[found[i].right] == "、" and _done_too(folded, own, found[i], after, found[i + 1]):
+            pieces[i] = [*own, after[1]]
+            continue
         gap = found[i + 1].left - (own[-1][1] if own else found[i].right)
         if gap > 2:
             continue
         if not own:
             pieces[i] = after
-        elif _shares_noun(folded, own, found[i], after, found[i + 1]):
+        elif _counts_too(folded, own, found[i], after, found[i + 1]):
             pieces[i] = [*own, after[1]]
         elif gap == 1 and (deed := _deed(folded, own[-1], found[i], after)):
             pieces[i] = [*own, deed]
-
-
-def _shares_noun(
-    folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
-) -> bool:
-    """
-    Whether a number shares what stands behind the next one.
-    """
-    if len(own) != 1 or len(after) != 2:
-        return False
-    return _counts_too(folded, own, quantity, after, following) or _done_too(
-        folded, own, quantity, after, following
-    )
 
 
 def _counts_too(
     folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
 ) -> bool:
     return (
-        quantity.right <= own[0][0]
+        len(own) == 1
+        and len(after) == 2
+        and quantity.right <= own[0][0]
         and following.right <= after[0][0]
         and own[0][1] - own[0][0] <= SHORT_NOUN
         and folded[own[0][1]] != ","
@@ -256,9 +248,10 @@ def _done_too(
     Whether a verb has the object that only the next one names: 取消15项、新增17项、下放3项许可事项.
     """
     return (
-        own[0][1] <= quantity.left
+        len(own) == 1
+        and len(after) == 2
         and quantity.unit == following.unit
-        and folded[quantity.right] == "、"
+        and after[0][0] == quantity.right + 1
         and after[1][0] >= following.right
         and after[1][1] - after[1][0] >= _LEAST_SHARED
         and is_predicate(folded, *own[0])

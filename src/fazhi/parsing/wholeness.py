@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import BEGINS_ANEW
+from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN
 from fazhi.parsing.antecedents import REACHES
 from fazhi.parsing.comparisons import ranks
 from fazhi.parsing.heads import CHANGED, Heads, is_predicate
@@ -22,6 +22,8 @@ _MEETINGS = frozenset("会课班率")
 _WHOLE = frozenset(
     ("税收", "支出", "收入", "投资", "产值", "利润", "贷款", "存款", "消费", "出口", "进口")
 )
+_LONGEST_RATE = 4
+_AND = re.compile("[、和与]|(?<!普)及(?!时|格)")
 _DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # Nouns behind a number that say little alone, and words between two numbers.
 _SHORT_COUNTED, _FEW = 3, 4
@@ -73,6 +75,18 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
         end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
     ):
         return True
+    if folded[end - 1] == "率" and _rates(folded[start:end]):
+        return True
     if end - start <= LONGEST_THIN:
         return is_predicate(folded, start, end)
     return CHANGED.match(folded, start, end) is not None  # 同比明显增长
+
+
+def _rates(words: str) -> bool:
+    """
+    Whether words are rates of what was said before: 参考率、合格率, but not 失业率.
+    """
+    return all(
+        len(rate) <= _LONGEST_RATE and rate[-1] == "率" and rate not in RATES_OF_THEIR_OWN
+        for rate in filter(None, _AND.split(words))
+    )
