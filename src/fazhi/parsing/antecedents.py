@@ -46,6 +46,7 @@ _SHARED_VERBS = MAIN_VERB_SET | {
     "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
 _VERB = 2
+_FINED = lazy("案|处罚|违法|执法|查处")
 _OUTCOME = lazy(f"(?:{'|'.join(OUTCOMES)})+")
 _OCCASIONS = frozenset(("次", "场", "场次", "期", "批次", "轮", "轮次"))
 _DOER = lazy(
@@ -89,6 +90,12 @@ def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: He
         return False
     if folded[slice(*left)] in OUTCOMES and _OUTCOME.fullmatch(folded, *head):
         return True
+    if (
+        quantity.unit == "元"
+        and folded[slice(*left)] in OUTCOMES
+        and not _FINED.search(folded, *head)
+    ):
+        return True  # 责令停业单位27家,罚款60万元
     if {quantity.unit, heads.unit} <= _OCCASIONS and folded[slice(*left)] in EVENTS:
         return True
     bare = (

@@ -120,9 +120,7 @@ def _pieces(
     if right and (listed or left is None or (little and says_little(folded, left, heads))):
         return _counted(right, action, heads, quantity)
     if left is None:
-        reached = quantity.change is None and clause.start < quantity.start and earlier
-        again = unchanged(folded, earlier) if reached else earlier
-        return only_verb(folded, quantity, clause, heads) or again
+        return _wordless(folded, quantity, clause, earlier, heads, listed=listed)
     if earlier and left[1] - left[0] == _PAIR and folded[left[0] : left[1]] in _PER:
         return [*earlier, left]
     if earlier and quantity.unit == POINTS and of_rate(folded, earlier[-1], left):
@@ -139,6 +137,25 @@ def _pieces(
     ):
         return taken
     return _said(folded, quantity, clause, left, right, earlier, heads)
+
+
+def _wordless(  # noqa: PLR0913
+    folded: str,
+    quantity: Quantity,
+    clause: Clause,
+    earlier: list[Piece],
+    heads: Heads,
+    *,
+    listed: bool,
+) -> list[Piece]:
+    """
+    Return the label of a quantity before which no phrase stands.
+    """
+    if listed and clause.end == quantity.right and folded[clause.end : clause.end + 1].isdigit():
+        return []  # it goes with the next number: 5大类91项问题、10大类63项任务
+    reached = quantity.change is None and clause.start < quantity.start and earlier
+    again = unchanged(folded, earlier) if reached else earlier
+    return only_verb(folded, quantity, clause, heads) or again
 
 
 def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantity) -> int:

@@ -45,7 +45,7 @@ _LONGEST_GAP = 8
 _MOST_PIECES, _LEAST_SHARED = 2, 4
 # 7个集体、2名同志获得表彰
 _DEED = lazy(
-    "出庭|到庭|荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)"
+    "出庭|到庭|荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)|(?:同步|全部|统一|分别)?(?:开展|进行|实施|参加|进驻|入驻|划入|纳入)|合法性审查"
 )
 _LONGEST_COUNTED = 6
 _LISTED = frozenset("、,和及与")
@@ -217,6 +217,9 @@ def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]
         if folded[found[i].right] == "、" and _done_too(folded, own, found[i], after, found[i + 1]):
             pieces[i] = [*own, after[1]]
             continue
+        if _heads_next(folded, own, found[i], after, found[i + 1]):
+            pieces[i] = [*own, after[0]]
+            continue
         gap = found[i + 1].left - (own[-1][1] if own else found[i].right)
         if gap > 2:
             continue
@@ -228,6 +231,21 @@ def fill_backwards(folded: str, found: list[Quantity], pieces: list[list[Piece]]
             pieces[i] = [*own, deed]
 
 
+def _heads_next(
+    folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
+) -> bool:
+    """
+    Whether a number with a verb goes with the next one, which names both: 梳理5大类91项突出问题.
+    """
+    return (
+        quantity.right == following.left
+        and len(own) == len(after) == 1
+        and own[0][1] <= quantity.left
+        and after[0][0] >= following.right
+        and is_predicate(folded, *own[0])
+    )
+
+
 def _counts_too(
     folded: str, own: list[Piece], quantity: Quantity, after: list[Piece], following: Quantity
 ) -> bool:
@@ -237,7 +255,7 @@ def _counts_too(
         and quantity.right <= own[0][0]
         and following.right <= after[0][0]
         and own[0][1] - own[0][0] <= SHORT_NOUN
-        and folded[own[0][1]] != ","
+        and folded[own[0][1]] not in ",。;\n"
     )
 
 

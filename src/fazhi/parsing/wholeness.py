@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN
+from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, WHOLE
 from fazhi.parsing.antecedents import REACHES
 from fazhi.parsing.comparisons import ranks
 from fazhi.parsing.heads import CHANGED, Heads, is_predicate
@@ -67,7 +67,8 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
     start, end = left
     if right and right[1] - right[0] > _SHORT_COUNTED:
         return False
-    if folded[start - 1] == ";" and folded[start:end] in _WHOLE:
+    words = folded[start:end]
+    if words in WHOLE or (folded[start - 1] == ";" and words in _WHOLE):
         return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
@@ -75,7 +76,7 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
         end - start <= LONGEST_THIN and REACHES.fullmatch(folded, start, end)
     ):
         return True
-    if folded[end - 1] == "率" and _rates(folded[start:end]):
+    if folded[end - 1] == "率" and _rates(words):
         return True
     if end - start <= LONGEST_THIN:
         return is_predicate(folded, start, end)
