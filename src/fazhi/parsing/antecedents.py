@@ -98,10 +98,14 @@ def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: He
         return True  # 责令停业单位27家,罚款60万元
     if {quantity.unit, heads.unit} <= _OCCASIONS and folded[slice(*left)] in EVENTS:
         return True
-    bare = (
-        head == heads.phrase and folded[head[0]] not in "各总" and not is_predicate(folded, *head)
+    return (
+        folded[left[0] - 1] in "、和及"
+        and quantity.unit == heads.unit
+        and head == heads.phrase
+        and folded[head[0]] not in "各总"
+        and not is_predicate(folded, *head)
+        and not is_predicate(folded, *left)
     )
-    return bare and quantity.unit == heads.unit and not is_predicate(folded, *left)
 
 
 def _verb_of(folded: str, head: Piece, left: Piece, heads: Heads) -> Piece | None:

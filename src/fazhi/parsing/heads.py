@@ -38,7 +38,7 @@ _NOUN_END = re.compile(
 )
 
 # 人民调解组织, 行政检查事项: behind these a verb is a part of a noun.
-_COMPOUNDS = ("人民", "行政")
+_COMPOUNDS = ("人民", "行政", "信息", "政务")
 # 审核人员, 调解组织: a verb before these is a part of a noun as well.
 _DOERS = ("人员", "机构", "机关", "组织", "平台", "中心", "队伍", "系统", "员")
 # 取消和调整的审批项目: one of two verbs.
@@ -212,6 +212,7 @@ def _behind_verb(folded: str, start: int, end: int) -> int:
             and not folded.startswith(_BESIDE, at + 2)
             and not is_predicate(folded, at + 2, end)
             and not (at > start and _OUTPUT.match(folded, at, end))
+            and not (at > start and folded.startswith("事项", at + 2))  # 取消检查事项
         ):
             second = _SECOND_VERB.match(folded, at + 2, end)
             return second.end() if second else at + 2

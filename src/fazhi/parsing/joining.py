@@ -13,7 +13,8 @@ from fazhi.text.patterns import lazy
 
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
-_SHORT = 2
+_SHORT, _LONGEST_QUOTED = 2, 20
+_MARKS = lazy("[“”]")
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 
 # 案件立案20件,结案10件: what was done with them first is left out.
@@ -29,6 +30,9 @@ _DEGREE = lazy("(?:非常|比较|基本|较|很|不太|不)?(?:满意|了解|认
 _EXAMPLES = lazy(
     "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
 )
+
+# 信息公开申请96件,其中予以公开41件: done with them, and none of them by name.
+_DISPOSED = lazy("予以|不予|部分|全部|直接|依法")
 
 # What refers to a note: 规模以上工业[3]增加值, “放管服”②改革.
 NOTE = lazy(r"[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d)")
@@ -70,6 +74,41 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     return [head, *own]
 
 
+def with_quotations(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces with all of a quotation that a number cuts: “15分钟政务服务圈”网点.
+    """
+    found = [
+        (_behind_mark(folded, *piece), _before_mark(folded, *piece))
+        if _MARKS.search(folded, *piece)
+        else piece
+        for piece in pieces
+    ]
+    return [(start, end) for start, end in found if start < end]
+
+
+def _behind_mark(folded: str, start: int, end: int) -> int:
+    """
+    Return where a piece starts that a quotation closes in: where that opens, else behind it.
+    """
+    close = folded.find("”", start, end)
+    if close < 0 or folded.find("“", start, close) >= 0:
+        return start
+    opened = folded.rfind("“", max(0, start - _LONGEST_QUOTED), start)
+    return opened if opened >= 0 and "。" not in folded[opened:start] else close + 1
+
+
+def _before_mark(folded: str, start: int, end: int) -> int:
+    """
+    Return where a piece ends that a quotation opens in: where that closes, if it is near.
+    """
+    opened = folded.rfind("“", start, end)
+    if opened < 0 or folded.find("”", opened, end) >= 0:
+        return end
+    close = folded.find("”", end, end + _LONGEST_QUOTED)
+    return close + 1 if close >= 0 and "。" not in folded[end:close] else end
+
+
 def without_examples(folded: str, pieces: list[Piece]) -> list[Piece]:
     """
     Return the pieces without the examples of a noun: 开展[防汛、地震、森林防火等]应急演练.
@@ -91,7 +130,7 @@ def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:
         while folded[left[1] - shared - 1] == folded[head[1] - shared - 1] and shared < size - 1:
             shared += 1
         return [(head[0], head[1] - shared), left]
-    if size >= 4 and folded.find(ending, *head) >= 0:
+    if size >= 4 and folded.find(ending, *head) >= 0 and not _DISPOSED.match(folded, *left):
         return [left]  # 文件合同368件,包括:规范性文件24件
     return [head, left]
 

@@ -31,7 +31,15 @@ from fazhi.parsing.comparisons import (
 )
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
-from fazhi.parsing.joining import NOTE, alike, joined, part_of, without_examples, without_notes
+from fazhi.parsing.joining import (
+    NOTE,
+    alike,
+    joined,
+    part_of,
+    with_quotations,
+    without_examples,
+    without_notes,
+)
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
     ALONE,
@@ -82,6 +90,7 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
             out.append(out[-1])
         else:
             words = without_examples(folded, without_comparison(folded, own))
+            words = with_quotations(folded, words)
             out.append(_label(document.text, words))
     return out
 

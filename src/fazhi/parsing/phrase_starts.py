@@ -182,6 +182,7 @@ def _part_of_more(folded: str, start: int, at: int) -> bool:
     """
     return (
         folded.startswith(_ATTRIBUTES, at + 2)
+        or folded[at + 4 : at + 5] == "率"  # 提案办理见面率
         or folded[at - 1] in _DONE_BEFORE
         or folded.endswith(_ORGANISATIONS, start, at + 2)
         or folded[at - 1 : at + 1] in MAIN_VERB_SET

@@ -87,7 +87,9 @@ def _rates(words: str) -> bool:
     """
     Whether words are rates of what was said before: 参考率、合格率, but not 失业率.
     """
+    rates = [*filter(None, _AND.split(words))]
+    longest = _LONGEST_RATE + (len(rates) > 1)
     return all(
-        len(rate) <= _LONGEST_RATE and rate[-1] == "率" and rate not in RATES_OF_THEIR_OWN
-        for rate in filter(None, _AND.split(words))
+        len(rate) <= longest and rate[-1] == "率" and rate not in RATES_OF_THEIR_OWN
+        for rate in rates
     )
