@@ -59,6 +59,8 @@ _OUTPUT = lazy(
 )
 _LEAST_OBJECT = 4
 _RATES = frozenset("%‰成")
+# Things that one verb may have as its objects: 出台政府规章8部、规范性文件42件.
+_THINGS = frozenset("件部份项个条篇本册台辆套家所处卷宗起块张")
 _REST = ("其他", "其它")
 # 总额增长4%,增速高于全国: the head is 总额.
 CHANGED = re.compile(
@@ -78,7 +80,8 @@ class Heads:
         aside: Whether a bracket is open.
         parted: Whether the quantity before is a part of a total.
         timed: Whether the quantity before is a number of years.
-        beside: Where the next item of a list starts that counts the same units (修改法规2部、规章3部).
+        beside: Where the next item of a list starts that counts the same units (修改法规2部、规章3部),
+            or other things (出台规章8部、文件42件).
     """
 
     def __init__(self, folded: str) -> None:
@@ -105,7 +108,8 @@ class Heads:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
             self.short, self._total = None, (None, "")
             return
-        alike = before.unit == quantity.unit and quantity.change is None
+        alike = before.unit == quantity.unit or {before.unit, quantity.unit} <= _THINGS
+        alike = alike and quantity.change is None
         if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
             self.beside = before.right + 1 + (self.folded[before.right + 1] == " ")
         self._pass_brackets(before.right, quantity.left)

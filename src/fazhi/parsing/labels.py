@@ -50,7 +50,14 @@ from fazhi.parsing.phrases import (
     behind_bracket,
     lone_noun,
 )
-from fazhi.parsing.wholeness import begins_anew, disposed, says_little, tells_all, thin
+from fazhi.parsing.wholeness import (
+    WHAT_THEY_DID,
+    begins_anew,
+    disposed,
+    says_little,
+    tells_all,
+    thin,
+)
 
 
 # What takes up more than so much says nothing (占总数的5%,增长3%, again and again).
@@ -265,6 +272,7 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantit
     words = folded[slice(*right)]
     beside = folded[quantity.left - 1] in "、和及"  # 3所学校、2个园区
     thin = (words in _OF_ANY and not beside) or is_predicate(folded, *right)
+    thin = thin or (quantity.unit == heads.unit and WHAT_THEY_DID.match(words) is not None)
     if thin and (head := heads.object_before(right[0])):
         return [right] if alike(folded, head, right) else joined(folded, head, [right])
     if not folded.endswith(MARKS_REACHED, *right):  # 五年跨越3个十亿级台阶

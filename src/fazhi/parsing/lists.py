@@ -47,6 +47,8 @@ _MOST_PIECES, _LEAST_SHARED = 2, 4
 _DEED = lazy(
     "出庭|到庭|荣获|获|全部|实现|均|都(?!市)|被(?!告)|受(?!理|众)到?|入选|得到|评为|纳入|列入|通过(?!率)|(?:同步|全部|统一|分别)?(?:开展|进行|实施|参加|进驻|入驻|划入|纳入)|合法性审查"
 )
+# 党组会议8次、局长办公会5次专题研究法治工作
+_HELD = lazy("专题|(?:研究|听取|审议|讨论|部署|学习|传达)(?!中心)")
 _LONGEST_COUNTED = 6
 _LISTED = frozenset("、,和及与")
 
@@ -272,7 +274,7 @@ def _done_too(
         and after[0][0] == quantity.right + 1
         and after[1][0] >= following.right
         and after[1][1] - after[1][0] >= _LEAST_SHARED
-        and is_predicate(folded, *own[0])
+        and (is_predicate(folded, *own[0]) or _HELD.match(folded, *after[1]) is not None)
     )
 
 
