@@ -99,7 +99,7 @@ OUTCOMES = (
 
 # Two of the words above that say enough together.
 WHOLE = frozenset((
-    "约谈", "问责", "接待咨询", "解答咨询", "提供咨询", "接受咨询", "培训考试", "考试测试", "考核测评", "检查督查", "检查考核", "排查整治", "宣传培训", "座谈调研", "走访调研", "走访慰问",
+    "约谈", "问责", "出动", "接待咨询", "解答咨询", "提供咨询", "接受咨询", "培训考试", "考试测试", "考核测评", "检查督查", "检查考核", "排查整治", "宣传培训", "座谈调研", "走访调研", "走访慰问",
 ))  # fmt: skip
 
 # Rates that take up nothing said before; all others of so few characters do (参考率, 处结率).

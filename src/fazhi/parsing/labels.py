@@ -182,7 +182,7 @@ def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantit
     if not clause.start < used < quantity.left or folded[used] != "、":
         return clause.start
     short = used - begin <= SHORT_NOUN and folded.find(")", used, quantity.left) < 0
-    return used if short else clause.start
+    return used if short or used == quantity.left - 1 else clause.start
 
 
 def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | None, Piece | None]:
@@ -272,8 +272,9 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantit
     words = folded[slice(*right)]
     beside = folded[quantity.left - 1] in "、和及"  # 3所学校、2个园区
     thin = (words in _OF_ANY and not beside) or is_predicate(folded, *right)
-    thin = thin or (quantity.unit == heads.unit and WHAT_THEY_DID.match(words) is not None)
-    if thin and (head := heads.object_before(right[0])):
+    did = quantity.unit == heads.unit and WHAT_THEY_DID.match(words) is not None
+    head = heads.object_before(right[0]) if thin or did else None
+    if head and not (did and WHAT_THEY_DID.match(folded, *head)):
         return [right] if alike(folded, head, right) else joined(folded, head, [right])
     if not folded.endswith(MARKS_REACHED, *right):  # 五年跨越3个十亿级台阶
         heads.keep(right, quantity.unit)

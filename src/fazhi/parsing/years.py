@@ -55,7 +55,7 @@ def read_year(
     folded = document.folded
     opening = (body.start, min(body.end, body.start + OPENING))
     given = int(date[0][:4]) if date else 0
-    if found := _in_title(folded, title, kind):
+    if found := _in_title(folded, title, kind, date):
         return found
     tells = kind == "government_work_report"  # it opens with what was in many years
     if tells and (match := _REVIEW.search(folded, *body) or _PLANNED.search(folded, *body)):
@@ -76,10 +76,15 @@ def _value(match: re.Match[str]) -> tuple[int, Span]:
     return int(match["year"].translate(_DIGITS)), Span(*match.span("year"))
 
 
-def _in_title(folded: str, title: tuple[Span, ...], kind: Kind) -> tuple[int, Span] | None:
+def _in_title(
+    folded: str, title: tuple[Span, ...], kind: Kind, date: object
+) -> tuple[int, Span] | None:
     found = [m for span in title for m in _YEAR.finditer(folded, *span)]
     found = found or [m for span in title for m in _BARE.finditer(folded, *span)]
     found = [m for m in found if len(m["year"]) == 4]
+    found = [m for m in found if not folded.startswith("以来", m.end())] or found[
+        : 0 if date else 1
+    ]
     if not found:
         return None
     return _value(found[-1 if kind == "plan" else 0])
@@ -88,10 +93,16 @@ def _in_title(folded: str, title: tuple[Span, ...], kind: Kind) -> tuple[int, Sp
 def _in_opening(folded: str, start: int, end: int, given: int) -> tuple[int, Span] | None:
     # Titles of plans and laws hold years of their own; blanked out, offsets stay.
     text = _MARKED.sub(lambda m: " " * len(m[0]), folded[start:end])
+    since: tuple[int, Span] | None = None
     for match in _YEAR.finditer(text):
         if len(match["year"]) == 4:
-            year, span = _value(match)
-            if year + 1 < given and text.startswith("以来", match.end()):
-                continue  # 2018年以来 in a report given in 2021 opens a longer time
-            return year, Span(start + span.start, start + span.end)
-    return None
+            year, (first, last) = _value(match)
+            found = year, Span(start + first, start + last)
+            if not text.startswith("以来", match.end()):
+                if since is None or year > since[0]:
+                    return found
+            elif not given:
+                since = since or found  # unless a later year is told
+            elif year + 1 >= given:
+                return found  # 2018年以来 in a report given in 2021 opens a longer time
+    return since
