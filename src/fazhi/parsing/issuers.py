@@ -97,7 +97,9 @@ def split_issuers(folded: str, line: Span, rows: tuple[IssuerRow, ...]) -> tuple
     Return the issuers in a signature line, joint ones each; none where it names a person.
     """
     start, end = _without_date(folded, line)
-    if start >= end or folded[start] in _BULLETS or _PERSON.search(folded, start, end):
+    if start < end and folded[start] in _BULLETS and not read_organ(folded, start + 2, end):
+        return ()  # •服务大厅
+    if start >= end or _PERSON.search(folded, start, end):
         return ()
     found: list[Span] = []
     while start < end:

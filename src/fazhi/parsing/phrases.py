@@ -221,7 +221,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start -= 1  # 13亿人口, 12万人才
     while start < end and folded[start] in " \n\r的":
         start += 1
-    if start == end or (folded[start] in "、和及" and folded[end : end + 1].isdigit()):
+    if start == end or (folded[start] in "、和及" and folded[end : end + 2].strip()[:1].isdigit()):
         return None, None  # 局务会7次和专题会8次
     limit = end if end - start <= _LONGEST_RIGHT + _OVERHANG else start + _LONGEST_RIGHT
     # 执法3项制度、监督6项机制
