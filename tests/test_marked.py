@@ -106,6 +106,13 @@ def test_blanks_of_html_cost_nothing(path: Path, blank: str) -> None:
     assert "text.entities" in {note.code for note in report.notes}
 
 
+def test_a_blank_of_html_behind_a_marker_is_no_part_of_it() -> None:
+    """Also where nothing else follows in the text."""
+    report = PARSER.parse("一、工作\n(一)\n(二)&nbsp;")
+    check_report(report)
+    assert [node.marker for node in report.walk()] == ["一、", "(一)", "(二)"]
+
+
 def test_masked_names_are_no_markdown() -> None:
     """Stars that stand for what is left out stay."""
     text = "张**、李**等3人受表彰。\n一、工作成效\n投入**万元,培训30人。"

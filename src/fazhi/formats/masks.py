@@ -27,14 +27,15 @@ _PROGRAMMES = (
 
 NATIONAL_MASKS = (
     Mask(
-        pattern=any_of(_POLITICAL),
+        pattern=any_of((*_POLITICAL, *_PROGRAMMES)),  # one pattern passes over a text once
         reason="slogan",
-        examples=("坚决做到“两个维护”,贯彻中央八项规定精神。", "統籌推進五位一體總體布局"),
-    ),
-    Mask(
-        pattern=any_of(_PROGRAMMES),
-        reason="slogan",
-        examples=("深化“一件事一次办”改革", "落实一村一法律顾问制度", "推行一案三查。"),
+        examples=(
+            "坚决做到“两个维护”,贯彻中央八项规定精神。",
+            "統籌推進五位一體總體布局",
+            "深化“一件事一次办”改革",
+            "落实一村一法律顾问制度",
+            "推行一案三查。",
+        ),
     ),
     Mask(
         pattern=r"“[\d一二三四五六七八九十]{1,2}[个项张条支][一二三四五六七八九十百千\d][^”]{0,8}”",

@@ -162,7 +162,8 @@ class Restoring(NamedTuple):
         start = section.span.start
         if self.bare.text[start : start + length] != section.marker:
             return section.marker
-        return self.text[self.offsets[start] : self.offsets[start + length]].rstrip("\n")
+        first, end = self.offsets[start], self.offsets[start + length]
+        return self.text[first : first + len(self.shown[first:end].rstrip())]
 
     def _sections(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """
