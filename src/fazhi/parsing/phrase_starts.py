@@ -157,6 +157,8 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
     Return a later start for a long phrase: at its last main verb that *rest* characters follow,
     else behind a mark.
     """
+    if folded.startswith("不服", start):
+        return start  # 不服县政府作出具体行政行为的4件
     for at in range(end - 2 - rest, start, -1):
         verb = folded[at : at + 2]
         if verb in MAIN_VERB_SET:

@@ -28,11 +28,15 @@ _SINCE = lazy(
 _SINCE_LAST = frozenset("年五”初底末上下内右价格算月份度均人天日")
 # 全市27个部门排名第1: how it ranks is not what is counted.
 _ITEM_END = re.compile(
-    f"[、()》]|(?<=[村镇区县乡道)])对(?![接口外象应])|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
+    f"[、()》]|(?<=[村镇区县乡道组队员)])对(?![接口外象应])|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
 _DID = lazy(
     "(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))"
     "|(?:已经?|正在|尚未|(?<![平人户])均已?)(?=[^,。;、]{2,4}\\Z)"
+)
+# 通过风险码对121家单位开展检查: by what means is not what is counted.
+_MEANS_TO = lazy(
+    "(?:通过|依托|利用|借助|运用|采取|采用)[^,。;]{2,20}对(?:全[省市州县区旗镇乡]|辖区)?内?的?\\Z"
 )
 _NO_LISTERS = ("涉及", "惠及", "普及", "遍及")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
@@ -110,6 +114,8 @@ def before(
         end -= 1
     if end > start and folded[end - 1] == ")":
         end = _without_remark(folded, start, end)
+    if following and _MEANS_TO.match(folded, start, end):
+        return None, False
     if end - start < 2:  # no phrase, and a lister at most
         return None, end > start and folded[start] in _LISTER_SIGNS
     listed = (
@@ -219,6 +225,8 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start = level.end()
     elif folded[start] in PEOPLE and folded[start - 1] == "人":
         start -= 1  # 13亿人口, 12万人才
+    if folded.startswith("人民币", start):
+        start += 3
     while start < end and folded[start] in " \n\r的":
         start += 1
     if start == end or (folded[start] in "、和及" and folded[end : end + 2].strip()[:1].isdigit()):
