@@ -177,6 +177,10 @@ IN_COMPANY: dict[str, tuple[str, list[str | None]]] = {
         "收到行政复议申请16件。经过审理,维持原行政行为5件。另有5件留任。",
         ["recon_received", "recon_upheld", None],
     ),
+    "who was praised for popularising law heard nothing of it": (
+        "普法宣传活动惠及群众3000人次。1人获评全国“八五”普法突出个人。",
+        ["pop_participants", None],
+    ),
     "a lost case is no appearance in court": (
         "行政机关负责人出庭应诉24件,出庭应诉率100%,败诉2件,败诉率8.3%。",
         ["head_appeared", "head_rate", "lit_lost", "lit_loss_rate"],

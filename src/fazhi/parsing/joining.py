@@ -14,6 +14,7 @@ from fazhi.text.patterns import lazy
 # What meetings, prizes, rates and the like end in, each a kind of its own.
 _KINDS_OF = frozenset("会奖班课展坛队站所率")
 _SHORT, _LONGEST_QUOTED = 2, 20
+_PAPERS = frozenset("书函")
 _MARKS = lazy("[“”]")
 _LEVEL = lazy("(?:国家|省部?|自治区|地市|[市州盟县区旗镇乡村])级")
 
@@ -66,6 +67,10 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     level = _LEVEL.fullmatch(folded, *left) and _LEVEL.match(folded, *head)
     if level:
         return [left, (level.end(), head[1]), *own[1:]]  # 国家级示范村15个、省级126个
+    size = left[1] - left[0]
+    paper = folded[left[1] - 1] in _PAPERS and size < head[1] - head[0] - 1
+    if paper and folded[head[1] - 1] == folded[left[1] - 1]:
+        return [(head[0], head[1] - size), *own]  # 行政复议意见书15份、建议书6份
     for size in range(min(left[1] - left[0], head[1] - head[0] - 1), 1, -1):
         if folded.endswith(folded[left[0] : left[0] + size], *head):
             item = max(folded.rfind(sign, *head) for sign in "、和及与") + 1
