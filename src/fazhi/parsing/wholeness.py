@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, WHOLE
+from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, SAY_ENOUGH
 from fazhi.parsing.antecedents import REACHES
 from fazhi.parsing.comparisons import ranks
 from fazhi.parsing.heads import CHANGED, Heads, is_predicate
@@ -73,7 +73,7 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
     if right and right[1] - right[0] > _SHORT_COUNTED:
         return False
     words = folded[start:end]
-    if words in WHOLE or (folded[start - 1] == ";" and words in _WHOLE):
+    if words in SAY_ENOUGH or (folded[start - 1] == ";" and words in _WHOLE):
         return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
