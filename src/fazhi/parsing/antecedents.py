@@ -46,6 +46,8 @@ _SHARED_VERBS = MAIN_VERB_SET | {
     "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
 _VERB = 2
+_SUCCEEDED = frozenset(("成功", "成功率"))
+_TRIED = lazy("(?s:.*)(?:调解|调处|化解)(?!组织|委员会|中心|员|室)(?=[^,。;]{2,8}\\Z)")
 _FINED = lazy("案|处罚|违法|执法|查处")
 _OUTCOME = lazy(f"(?:{'|'.join(OUTCOMES)})+")
 _OCCASIONS = frozenset(("次", "场", "场次", "期", "批次", "轮", "轮次"))
@@ -70,6 +72,8 @@ def left_out(
     if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
+    if head and folded[slice(*left)] in _SUCCEEDED:
+        head = _tried(folded, heads) or head
     if head and folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):
         return verb
     if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
@@ -80,6 +84,14 @@ def left_out(
         return None
     beside = head and clause.same and _beside(folded, quantity, head, left, heads)
     return None if beside else head
+
+
+def _tried(folded: str, heads: Heads) -> Piece | None:
+    """
+    Return the object with what was tried on it: 调解纠纷20件,成功19件.
+    """
+    tried = _TRIED.match(folded, *heads.phrase) if heads.phrase else None
+    return (tried.end() - _VERB, tried.endpos) if tried else None
 
 
 def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: Heads) -> bool:

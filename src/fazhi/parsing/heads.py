@@ -94,6 +94,8 @@ class Heads:
         self.timed = False
         self.parted = False
         self.beside = 0
+        # What was counted last: a rate said by the way is taken up by no count behind it.
+        self._counted: tuple[Piece | None, str] = None, ""
         # What a list is of, for its rest: 文件168件次,其中合同96份、其他52件.
         self._total: tuple[Piece | None, str] = None, ""
 
@@ -106,8 +108,10 @@ class Heads:
         self.beside = 0
         if before is None or not clause.same:
             self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
-            self.short, self._total = None, (None, "")
+            self.short, self._total, self._counted = None, (None, ""), (None, "")
             return
+        if self.unit in _RATES and quantity.unit not in _RATES and self._counted[0]:
+            self.phrase, self.unit = self._counted  # 案件54件,出庭应诉率100%,败诉4件
         alike = before.unit == quantity.unit or {before.unit, quantity.unit} <= _THINGS
         alike = alike and quantity.change is None
         if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
@@ -138,6 +142,8 @@ class Heads:
             return  # 以调解、和解等方式结案17件
         if not self.listing and (self.phrase is None or not (self.aside or unit == "年")):
             self.phrase, self.unit = phrase, unit
+            if unit not in _RATES:
+                self._counted = phrase, unit
 
     def begins_again(self, left: Piece) -> bool:
         """
