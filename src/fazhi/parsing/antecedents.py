@@ -127,6 +127,8 @@ def _verb_of(folded: str, head: Piece, left: Piece, heads: Heads) -> Piece | Non
     begin, (start, end) = (heads.phrase or head)[0], head
     if heads.listing or left[1] - left[0] > _SHORT or is_predicate(folded, *left):
         return None
+    if left[1] - left[0] == _SHORT and folded[end - 1] == folded[left[1] - 1]:
+        return None  # 抽查案卷80卷,优秀卷12卷、合格卷65卷
     if begin == start and folded[start : start + 2] in _SHARED_VERBS:
         start += 2
     return (begin, start) if begin < start and 0 < end - start <= _SHORT else None

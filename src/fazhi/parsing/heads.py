@@ -42,7 +42,23 @@ _COMPOUNDS = ("人民", "行政", "信息", "政务")
 # 审核人员, 调解组织: a verb before these is a part of a noun as well.
 _DOERS = ("人员", "机构", "机关", "组织", "平台", "中心", "队伍", "系统", "员")
 # 取消和调整的审批项目: one of two verbs.
-_BESIDE = (*_DOERS, "和", "及", "与", "或", "完毕", "完成", "完结", "数", "总数", "量", "率")
+_BESIDE = (
+    *_DOERS,
+    "和",
+    "及",
+    "与",
+    "或",
+    "完毕",
+    "完成",
+    "完结",
+    "数",
+    "总数",
+    "量",
+    "率",
+    "时间",
+    "时限",
+    "周期",
+)
 # 对所有合同进行审核: done to what stands between.
 _DONE_TO = frozenset(("进行", "开展", "予以", "作出"))
 _TO = lazy(

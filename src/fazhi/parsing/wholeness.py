@@ -8,10 +8,11 @@ import re
 
 from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, SAY_ENOUGH
 from fazhi.parsing.antecedents import REACHES
+from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import ranks
 from fazhi.parsing.heads import CHANGED, Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN
-from fazhi.parsing.phrases import Piece
+from fazhi.parsing.phrases import Piece, before_titles, behind_bracket
 from fazhi.text.patterns import lazy
 
 
@@ -25,13 +26,28 @@ _WHOLE = frozenset(
 )
 # 抽查的120个项目中,8个未公示: which ones is said before.
 WHAT_THEY_DID = lazy(
-    "(?:没有|尚?未(?!成年|来)|只有|仅有|获(?!奖)|荣获|被(?!告)|已|正在|实现|通过|入选|经(?!济|营|费|办))"
+    "(?:没有|存在|尚?未(?!成年|来)|只有|仅有|获(?!奖)|荣获|被(?!告)|已|正在|实现|通过|入选|经(?!济|营|费|办))"
 )
 _LONGEST_RATE = 4
 _AND = re.compile("[、和与]|(?<!普)及(?!时|格)")
 _DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # Nouns behind a number that say little alone, and words between two numbers.
 _SHORT_COUNTED, _FEW = 3, 4
+
+
+def own_words(folded: str, clause: Clause, left: Piece, right: Piece | None) -> list[Piece]:
+    """
+    Return the words before and behind a quantity, with what belongs to them farther off.
+    """
+    own = [left, right] if right else [left]
+    if right and tells_all(folded, left, right):
+        own = [right]
+    noun = left[1] - left[0] <= SHORT_NOUN and folded[left[0] - 1] in "》等"
+    if noun and (verb := before_titles(folded, clause.start, left[0])):
+        own.insert(0, verb)
+    if right and (rest := behind_bracket(folded, right[1])):
+        own.append(rest)
+    return own
 
 
 def tells_all(folded: str, left: Piece, right: Piece) -> bool:
