@@ -95,12 +95,11 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
             out.append(out[-1])
         else:
             words = without_examples(folded, without_comparison(folded, own))
-            words = with_quotations(folded, words)
-            out.append(_label(document.text, words))
+            out.append(_label(document.text, folded, words))
     return out
 
 
-def _label(text: str, pieces: list[Piece]) -> Label:
+def _label(text: str, folded: str, pieces: list[Piece]) -> Label:
     if len(pieces) == 1:
         ((start, end),) = pieces
         words = text[start:end]
@@ -109,8 +108,10 @@ def _label(text: str, pieces: list[Piece]) -> Label:
         words = "".join([text[a:b] for a, b in pieces])
         spans = tuple([make_span(a, b) for a, b in pieces])
     if not words.isalpha():
+        if (whole := with_quotations(folded, pieces)) != pieces:
+            return _label(text, folded, whole)
         if NOTE.search(words) and (bare := without_notes(text, pieces)) != pieces:
-            return _label(text, bare)
+            return _label(text, folded, bare)
         words = "".join(words.split())
     return (words, spans) if words else (None, ())
 
