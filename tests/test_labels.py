@@ -454,7 +454,15 @@ def test_a_label_goes_on_behind_a_remark() -> None:
     assert label == "梳理出“四大重点”信访突出问题和矛盾纠纷"
 
 
-@pytest.mark.parametrize("text", ["2期2%分别降3%和上升\t3件", "“”,20-8.9年"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2期2%分别降3%和上升\t3件",
+        "“”,20-8.9年",
+        "“给予五类”0两抢”案件2起破2起",
+        "短板。1”9个街承接赋权”事项102项",
+    ],
+)
 def test_broken_texts_have_labels_or_none(text: str) -> None:
     """Numbers without words, and marks of notes that only joining makes, end in no error."""
     document = fold(text)

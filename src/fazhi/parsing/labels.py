@@ -99,7 +99,7 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
     return out
 
 
-def _label(text: str, folded: str, pieces: list[Piece]) -> Label:
+def _label(text: str, folded: str, pieces: list[Piece], *, whole: bool = False) -> Label:
     if len(pieces) == 1:
         ((start, end),) = pieces
         words = text[start:end]
@@ -108,10 +108,10 @@ def _label(text: str, folded: str, pieces: list[Piece]) -> Label:
         words = "".join([text[a:b] for a, b in pieces])
         spans = tuple([make_span(a, b) for a, b in pieces])
     if not words.isalpha():
-        if (whole := with_quotations(folded, pieces)) != pieces:
-            return _label(text, folded, whole)
+        if not whole and (quoted := with_quotations(folded, pieces)) != pieces:
+            return _label(text, folded, quoted, whole=True)
         if NOTE.search(words) and (bare := without_notes(text, pieces)) != pieces:
-            return _label(text, folded, bare)
+            return _label(text, folded, bare, whole=True)
         words = "".join(words.split())
     return (words, spans) if words else (None, ())
 
