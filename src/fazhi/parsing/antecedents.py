@@ -46,6 +46,8 @@ _SHARED_VERBS = MAIN_VERB_SET | {
     "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
 _VERB = 2
+# 市本级培训1020人,全市培训7720人
+_OWN_LEVEL = lazy("[省市县区州旗镇]?本级")
 _SUCCEEDED = frozenset(("成功", "成功率"))
 _TRIED = lazy("(?s:.*)(?:调解|调处|化解)(?!组织|委员会|中心|员|室)(?=[^,。;]{2,8}\\Z)")
 _FINED = lazy("案|处罚|违法|执法|查处")
@@ -72,6 +74,8 @@ def left_out(
     if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     head = heads.object_before(left[0], rate=quantity.unit == POINTS)
+    if head and folded[clause.start] == "全" and (own := _OWN_LEVEL.match(folded, *head)):
+        head = (own.end(), head[1])
     if head and folded[slice(*left)] in _SUCCEEDED:
         head = _tried(folded, heads) or head
     if head and folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):

@@ -56,12 +56,12 @@ ALONE = SHORT_NOUNS | PEOPLE
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
 )
+_KEPT_UP = ("率保持", "比例保持", "比重保持")
 _SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为", "时长达")
 _LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
-_SHORT_BRACKET, _LONGEST_REMARK, _LONGEST_VERB = 6, 48, 10
+_SHORT_BRACKET, _LONGEST_VERB = 6, 10
 # 结案(含调解、和解)86件: the remark is no part of what was counted.
 _LONGEST_BRACKET, _REMARKS = 12, ("(含", "(包括", "(包含", "(不含", "(其中", "(扣除")
-_MARK = lazy(r"[,。;:!?、()\n\d]")
 _TOGETHER = ("共计", "共", "累计")
 _LONG, _LONGEST_RIGHT, _OVERHANG, _LONGEST_LIST = 16, 24, 8, 60
 
@@ -163,6 +163,8 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
         length = _ending(folded, start, end, _TRAILS) or folded[end - 1] in _LOOSE
         if length == 2 and folded.endswith(_SCORES, start, end):
             length = 1  # 平均得分为95分
+        if not length and folded.endswith(_KEPT_UP, start, end):
+            length = 2  # 公示率保持100%, but not 完成水土保持12公顷
         if not length and following and _AREA.match(folded, end - 3, end):
             length = 2
         if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
@@ -244,20 +246,6 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start = trim_start(folded, start, stop)
     whole = stop - start > 1 or (stop > start and folded[start] in SHORT_NOUNS)
     return ((start, stop) if whole else None), action
-
-
-def behind_bracket(folded: str, start: int) -> Piece | None:
-    """
-    Return how a phrase goes on behind a remark in brackets (51件“四大重点”(…)信访突出问题).
-    """
-    if not folded.startswith("(", start):
-        return None
-    closed = folded.find(")", start, start + _LONGEST_REMARK)
-    if closed < 0 or closed + 2 >= len(folded):
-        return None
-    stop = _MARK.search(folded, closed + 1)
-    rest = (closed + 1, min(stop.start() if stop else len(folded), closed + 1 + _LONG))
-    return rest if rest[1] - rest[0] > 1 else None
 
 
 def _action(folded: str, start: int, end: int) -> Piece | None:

@@ -12,7 +12,7 @@ from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import ranks
 from fazhi.parsing.heads import CHANGED, Heads, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN
-from fazhi.parsing.phrases import Piece, before_titles, behind_bracket
+from fazhi.parsing.phrases import Piece, before_titles
 from fazhi.text.patterns import lazy
 
 
@@ -28,11 +28,27 @@ _WHOLE = frozenset(
 WHAT_THEY_DID = lazy(
     "(?:没有|存在|尚?未(?!成年|来)|只有|仅有|获(?!奖)|荣获|被(?!告)|已|正在|实现|通过|入选|经(?!济|营|费|办))"
 )
+_MARK = lazy(r"[,。;:!?、()\n\d]")
+_LONGEST_REMARK, _LONGEST_REST = 48, 16
 _LONGEST_RATE = 4
 _AND = re.compile("[、和与]|(?<!普)及(?!时|格)")
 _DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # Nouns behind a number that say little alone, and words between two numbers.
 _SHORT_COUNTED, _FEW = 3, 4
+
+
+def behind_bracket(folded: str, start: int) -> Piece | None:
+    """
+    Return how a phrase goes on behind a remark in brackets (51件“四大重点”(…)信访突出问题).
+    """
+    if not folded.startswith("(", start):
+        return None
+    closed = folded.find(")", start, start + _LONGEST_REMARK)
+    if closed < 0 or closed + 2 >= len(folded):
+        return None
+    stop = _MARK.search(folded, closed + 1)
+    rest = (closed + 1, min(stop.start() if stop else len(folded), closed + 1 + _LONGEST_REST))
+    return rest if rest[1] - rest[0] > 1 else None
 
 
 def own_words(folded: str, clause: Clause, left: Piece, right: Piece | None) -> list[Piece]:
