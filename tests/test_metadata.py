@@ -326,6 +326,8 @@ CASES = [
     ("2022年,司法部坚持依法行政。" + GO, {"r": "中华人民共和国", "l": "department"}, "a ministry that only the opening names"),
     ("对2018年以来的行政审判工作进行了调研。2020年,受理案件20件。" + GO, {"y": 2020}, "a year that a longer time opens with"),
     ("t|荆门市政府法制办2014年工作总结\n我办认真履行职责。" + GO, {"r": "荆门市", "l": "department", "y": 2014}, "an office's own work"),
+    ("t|国务院办公厅关于2022年法治政府建设情况的报告\n2022年,认真落实。" + GO,
+     {"r": "中华人民共和国", "l": "department"}, "an office of the State Council"),
     ("u|•服务大厅\nt|富县2022年法治政府建设情况报告\n2022年,富县坚持。" + GO, {"i": []}, "an entry of a menu"),
     ("根据《中共文山州委依法治州办关于报送年度报告的通知》要求,现将文山市2022年法治政府建设情况报告如下。" + GO,
      {"r": "文山市", "l": "county"}, "a place whose organ a title names is not the report's"),
