@@ -77,17 +77,22 @@ def _in_turn(
 
 def _weight(data: bytes) -> float:
     """
-    Return the memory that a parsed report keeps, its text included, as a multiple of the text.
+    Return the memory that goes with a parsed report, its text included, as a multiple of the text.
     """
     fazhi.parse(data.decode())
-    gc.collect()
     tracemalloc.start()
-    before = tracemalloc.get_traced_memory()[0]
     report = fazhi.parse(data.decode())
-    gc.collect()
-    kept = tracemalloc.get_traced_memory()[0] - before
+    size = sys.getsizeof(report.text)
+    kept = _traced()
+    del report
+    kept -= _traced()
     tracemalloc.stop()
-    return kept / sys.getsizeof(report.text)
+    return kept / size
+
+
+def _traced() -> int:
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0]
 
 
 if __name__ == "__main__":
