@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,45 +55,50 @@ def build_command(  # noqa: PLR0913 - one for each option
     goes on where it was. A document that cannot be read has a row in the table failures; the
     exit code is then 1.
     """
-    from fazhi.cli.progress import Counts, progress  # noqa: PLC0415 - --help answers at once
-    from fazhi.corpus.extras import need  # noqa: PLC0415
-    from fazhi.corpus.sources import items  # noqa: PLC0415
+    from fazhi.corpus.extras import need  # noqa: PLC0415 - --help answers at once
     from fazhi.errors import FazhiError  # noqa: PLC0415
 
     try:
         need("pyarrow", "store", "a store")
-        from fazhi.corpus.build import Progress, build  # noqa: PLC0415 - pyarrow is there now
-
-        last = Progress()
-        total = sum(1 for _ in items(paths))
-        with progress(total) as advance:
-
-            def told(now: Progress) -> None:
-                nonlocal last
-                advance(
-                    Counts(
-                        documents=_done(now) - _done(last),
-                        characters=now.characters - last.characters,
-                        failures=now.failed - last.failed,
-                    )
-                )
-                last = Progress(now.read, now.failed, now.skipped, now.removed, now.characters)
-
-            built = build(
-                paths,
-                output,
-                workers=workers,
-                seconds=seconds,
-                format=format_name,
-                audit=not no_audit,
-                retry=retry,
-                prune=prune,
-                on_progress=told,
-            )
+        built = _built(
+            paths,
+            output,
+            workers=workers,
+            seconds=seconds,
+            format=format_name,
+            audit=not no_audit,
+            retry=retry,
+            prune=prune,
+        )
     except FazhiError as error:
         raise click.ClickException(str(error)) from error
     sys.stderr.write(f"fazhi: {output}: {summary(built)}\n")
     sys.exit(1 if built.failed else 0)
+
+
+def _built(paths: tuple[Path, ...], output: Path, **options: Any) -> Progress:
+    """
+    Build the store and show how far it is.
+    """
+    from fazhi.cli.progress import Counts, progress  # noqa: PLC0415
+    from fazhi.corpus.build import Progress, build  # noqa: PLC0415 - pyarrow is there now
+    from fazhi.corpus.sources import items  # noqa: PLC0415
+
+    last = Progress()
+    with progress(sum(1 for _ in items(paths))) as advance:
+
+        def told(now: Progress) -> None:
+            nonlocal last
+            advance(
+                Counts(
+                    documents=_done(now) - _done(last),
+                    characters=now.characters - last.characters,
+                    failures=now.failed - last.failed,
+                )
+            )
+            last = copy(now)
+
+        return build(paths, output, **options, on_progress=told)
 
 
 def _done(progress: Progress) -> int:
