@@ -6,6 +6,7 @@ read as if without.
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,32 @@ def test_blanks_of_html_cost_nothing(path: Path, blank: str) -> None:
     nodes = [*report.metrics, *(node for section in report.sections for node in section.walk())]
     assert not [node for node in nodes if report.text[node.span.slice()].endswith(blank)]
     assert "text.entities" in {note.code for note in report.notes}
+
+
+ENTITIES = {
+    "“": "&ldquo;", "”": "&rdquo;", "‘": "&#8216;", "’": "&#x2019;", "—": "&mdash;",
+    "《": "&#12298;", "》": "&#x300B;", "·": "&middot;", "〔": "&#12308;", "%": "&#37;",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_signs_of_html_cost_nothing(path: Path) -> None:
+    """Signs as HTML writes them, by name and by number, give the same facts, quoted as they stand."""
+    plain = PARSER.parse(path.read_text(encoding="utf-8"))
+    report = PARSER.parse("".join(ENTITIES.get(char, char) for char in plain.text))
+    check_report(report)
+    assert unescape(str(facts(report))) == str(facts(plain))
+    words = [(report.quote(m), [*map(report.quote, m.label_spans)]) for m in report.metrics]
+    assert [(unescape(number), [*map(unescape, label)]) for number, label in words] == [
+        (plain.quote(m), [*map(plain.quote, m.label_spans)]) for m in plain.metrics
+    ]
+
+
+def test_what_only_looks_like_a_sign_of_html_stays() -> None:
+    """No sign of that name, none that can be seen, or no end."""
+    text = "一、AT&T;与&zwnj;研发&ldquo 3次&notasign;事"
+    report = PARSER.parse(text)
+    assert report.sections[0].title == text.removeprefix("一、")
 
 
 def test_a_blank_of_html_behind_a_marker_is_no_part_of_it() -> None:

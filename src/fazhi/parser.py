@@ -14,6 +14,7 @@ import attrs
 from fazhi.errors import EmptyTextError, PluginError
 from fazhi.model import Citation, Document, Finding, Format, Framework, Limits, Metric, Note, Report
 from fazhi.parsing.additions import Node, with_additions
+from fazhi.parsing.bare import restoring
 from fazhi.parsing.choice import Choice, choose
 from fazhi.parsing.circumstances import circumstances
 from fazhi.parsing.citations import citations
@@ -29,7 +30,6 @@ from fazhi.parsing.outline import outline
 from fazhi.parsing.place import Place, place
 from fazhi.parsing.quantities import quantities
 from fazhi.parsing.remarks import damaged, from_file, outside, withheld
-from fazhi.parsing.restoring import restoring
 from fazhi.parsing.sections import section_lookup
 from fazhi.plugins import FormatRecord, Plugins, Registry, guarded
 from fazhi.reading.sources import DEFAULT_LIMITS, Source

@@ -2,7 +2,8 @@
 What stands between the characters of some pages and is no part of the words: the sound of each one
 in brackets (固定資產(chǎn)投資), a line break at every change from words to digits or at one width
 (`wrapped`), the numbers of pages, the mark of a site at the end of each paragraph (各位代表:hd9), the
-signs of Markdown (## 一、, **35件**), blanks as HTML writes them (&nbsp;).
+signs of Markdown (## 一、, **35件**), blanks as HTML writes them (&nbsp;), and all but the first
+character of other signs that it writes so (&ldquo;).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _WRAPPED = Note(code="text.breaks", message="line breaks inside of paragraphs, r
 _PAGES = Note(code="text.pages", message="numbers of pages on lines of their own, read over")
 _STAMPS = Note(code="text.stamped", message="marks of a site at the ends of paragraphs, read over")
 _MARKDOWN = Note(code="text.markdown", message="signs of Markdown, read over")
-_BLANKS = Note(code="text.entities", message="blanks written as in HTML (&nbsp;), read over")
+_ENTITIES = Note(code="text.entities", message="signs and blanks written as in HTML (&nbsp;)")
 
 # Syllables in brackets, with the mark of their tone or without, once or several times; they begin
 # with the bracket, which the engine finds quickest.
@@ -69,6 +70,7 @@ _LEAST_HASHES, _LEAST_BOLD = 2, 3
 _BLANK = lazy(
     r"&(?:(?:nb|em|en|thin)sp|#(?:160|819[4-9]|820[1-3]|12288)|#[xX](?:[aA]0|200[2-9aAbB]|3000));"
 )
+_ENTITY = lazy(r"&(?:[a-z]{2,6}|#\d{2,5}|#[xX][\da-fA-F]{2,4});")
 
 
 def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
@@ -87,7 +89,7 @@ def found_between(document: Document) -> tuple[Ranges, tuple[Note, ...]]:
         (pages, _PAGES),
         (stamps, _STAMPS),
         (_markdown(folded), _MARKDOWN),
-        (_blanks(folded), _BLANKS),
+        (_entities(folded), _ENTITIES),
     )
     notes = tuple(
         attrs.evolve(note, message=f"{len(places)} {note.message}", span=Span(*places[0]))
@@ -132,8 +134,29 @@ def _markdown(folded: str) -> Ranges:
     return sorted([*hashes, *(star.span() for star in _STARS.finditer(folded))])
 
 
-def _blanks(folded: str) -> Ranges:
-    return [blank.span() for blank in _BLANK.finditer(folded)] if "&" in folded else []
+def _entities(folded: str) -> Ranges:
+    if "&" not in folded:
+        return []
+    blanks = [blank.span() for blank in _BLANK.finditer(folded)]
+    return sorted(
+        [*blanks, *((start + 1, end) for start, (_, end) in entity_signs(folded).items())]
+    )
+
+
+def entity_signs(text: str) -> dict[int, tuple[str, int]]:
+    """
+    Return where signs stand in *text* that are written as in HTML (&ldquo;), each with its end.
+    """
+    if "&" not in text:
+        return {}
+    from html import unescape  # noqa: PLC0415 - few texts need its table
+
+    found = ((entity, unescape(entity[0])) for entity in _ENTITY.finditer(text))
+    return {
+        entity.start(): (sign, entity.end())
+        for entity, sign in found
+        if len(sign) == 1 and sign.isprintable() and not sign.isspace()
+    }
 
 
 def blanked(text: str) -> str:

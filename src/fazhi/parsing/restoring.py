@@ -5,14 +5,13 @@ put back on the text as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
 
 from fazhi.model import Citation, Document, Finding, Metadata, Metric, Note, Report, Section, Span
-from fazhi.parsing.between import Ranges, blanked, found_between
 
 
 # What stands between the words of a line and the mark behind it.
@@ -30,6 +29,7 @@ class Restoring(NamedTuple):
         offsets: Where each character of it stands in the source, and the source's end.
         notes: What is said of it.
         lines: Where lines of the source stand that are no part of it.
+        wide: By the offset of a sign in it that HTML writes with more characters, how many.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Restoring(NamedTuple):
     offsets: Sequence[int]
     notes: tuple[Note, ...]
     lines: tuple[Span, ...] = ()
+    wide: Mapping[int, int] = {}
 
     def restored(self, report: Report) -> Report:
         """
@@ -82,7 +83,7 @@ class Restoring(NamedTuple):
         the next but blanks.
         """
         end = self.offsets[span.end]
-        least = self.offsets[span.end - 1] + 1 if span.start < span.end else end
+        least = self._behind(span.end - 1) if span.start < span.end else end
         while end > least and self.shown[end - 1].isspace():
             end -= 1
         return Span(self.offsets[span.start], end)
@@ -106,18 +107,24 @@ class Restoring(NamedTuple):
         size = len(self._character(last)) if span.start < span.end else 0
         return Span(start, self.offsets[last] + size if size else start)
 
+    def _behind(self, at: int) -> int:
+        """
+        Return where the character at *at* of the bare text ends in the source.
+        """
+        return self.offsets[at] + self.wide.get(at, 1)
+
     def _character(self, at: int) -> str:
         """
         Return the character at *at* of the bare text with its sound.
         """
         source = self.text[self.offsets[at] : self.offsets[at + 1]]
-        return source.rstrip() if source[1:2] == "(" else source[:1]
+        return source.rstrip() if source[1:2] == "(" else source[: self.wide.get(at, 1)]
 
     def _words_span(self, span: Span) -> Span:
         """
         Return where *span* stands in the source, without the sound of its last character.
         """
-        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+        return Span(self.offsets[span.start], self._behind(span.end - 1))
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """
@@ -223,38 +230,3 @@ class Restoring(NamedTuple):
 
 def _place_of(note: Note) -> tuple[int, str]:
     return (-1 if note.span is None else note.span.start, note.code)
-
-
-def restoring(document: Document) -> Restoring | None:
-    """
-    Return *document* with and without what stands between its characters; None where nothing does.
-    """
-    text, (between, notes) = document.text, found_between(document)
-    if not between:
-        return None
-    kept: list[tuple[int, int]] = []
-    end = 0
-    for first, behind in [*between, (len(text), len(text))]:
-        kept.append((end, first))
-        end = max(end, behind)
-    bare = attrs.evolve(
-        document,
-        text="".join([text[a:b] for a, b in kept]),
-        folded="".join([document.folded[a:b] for a, b in kept]),
-        anchors=(),
-    )
-    offsets = [at for a, b in kept for at in range(a, b)]
-    return Restoring(
-        text, blanked(text), bare, [*offsets, len(text)], notes, tuple(_lines(text, between))
-    )
-
-
-def _lines(text: str, between: Ranges) -> Iterator[Span]:
-    """
-    Yield where words stand between line breaks in what is read over.
-    """
-    for first, behind in between:
-        words = text[first:behind].strip()
-        if words and "\n" in text[first:behind]:
-            start = text.index(words, first)
-            yield Span(start, start + len(words))
