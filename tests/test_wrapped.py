@@ -167,3 +167,12 @@ def test_items_of_no_words_before_a_break_are_whole() -> None:
     report = PARSER.parse("\n\n\n\n兼接的部分事项未能有效行使；一是\n二是\n\n\n")
     check_report(report)
     assert [part.marker for part in report.walk() if part.marker] == ["一是", "二是"]
+
+
+@pytest.mark.parametrize(
+    "line", ["某市人民政府关于二〇二三年法治政府建设情况的报告，现予公布", "词" * 30]
+)
+def test_one_line_between_empty_ones_goes_on_nowhere(line: str) -> None:
+    report = PARSER.parse("\n \n" * 6 + line + "\n \n" * 6)
+    check_report(report)
+    assert "text.breaks" not in {note.code for note in report.notes}

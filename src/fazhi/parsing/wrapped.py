@@ -72,7 +72,7 @@ def wrapped(document: Document) -> list[tuple[int, int]]:
     ]
     full = _full(document.text, lines)
     going_on = sum(lines[i].words[-1] not in _CLOSED for i in full)
-    if len(full) < _FULL * len(lines) or going_on < _OPEN * len(full):
+    if len(lines) < 2 or len(full) < _FULL * len(lines) or going_on < _OPEN * len(full):
         return []
     indented = any(line.indent >= _INDENT and i - 1 in full for i, line in enumerate(lines))
     pairs = [(i, line, below) for i, (line, below) in enumerate(pairwise(lines))]
