@@ -16,10 +16,12 @@ _CHINESE = frozenset("一二两三四五六七八九十")
 # One character and its measure word.
 _NAME = 2
 _MEASURED = frozenset("年倍成人元岁")
-_MARKS = frozenset(",;:!?")
-_ANY = re.compile(r"[,。;:!?\n]")
+_MARKS = frozenset(",;:!?…")
+# A dash inside of a name or a title parts nothing (《民法典——物权编》).
+_DASH = "——(?![^《》“”。\\n]{0,40}[》”])"
+_ANY = re.compile(rf"[,。;:!?…\n]|{_DASH}")
 # Matched from a start, they end behind the last of their marks.
-_TO_MARK = re.compile(r"(?s:.*)[,;:!?]")
+_TO_MARK = re.compile(rf"(?s:.*)(?:[,;:!?…]|{_DASH})")
 _TO_STOP = re.compile(r"(?s:.*)[。\n]")
 # Farther back than this no phrase is taken up.
 _REACH = 160
