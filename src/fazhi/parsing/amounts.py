@@ -16,9 +16,11 @@ from fazhi.text.patterns import lazy
 
 _LONG_LINE = 15
 # What may follow a count in 万 or 亿 whose unit is left out, and what it is not counted behind.
+_PEOPLE = "|".join(COUNTED_NOUNS)
 _BARE_END = lazy(
-    f" ?(?:[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:“[^”\n]{{1,8}}”(?:人员|群众|家庭)|{'|'.join(COUNTED_NOUNS)}))"
+    f" ?(?:[,。;、:)!?\n]|\\Z|[和及与](?=[0-9])|(?:以[上内下]|左右|上下|之[多内])|大关|(?:增[加长]|减少|提[高升]|上升|下降|降低|发展|扩大)[到至]|的(?:项目|产业|资金|规模|目标)|的?(?:“[^”\n]{{1,8}}”(?:人员|群众|家庭)|{_PEOPLE}))"
 )
+_MORE_END = lazy(_PEOPLE)
 _NO_COUNT = frozenset("-—~～–“《〔[/")
 _ENDS = frozenset(",。;、:)\n\r ") | {""}
 # Full-width, and not between full-width digits: it parts two numbers behind 分别.
@@ -60,11 +62,12 @@ class Amount(NamedTuple):
 
     def counts_bare(self, folded: str) -> bool:
         """
-        Whether it counts although no unit is written: 减少6800多万, 8000多万农业转移人口.
+        Whether it counts although no unit is written: 减少6800多万, 8000多万农业转移人口, 500多老人.
         """
         if folded[self.start - 1 : self.start] in _NO_COUNT:
             return False
-        return _BARE_END.match(folded, self.end) is not None
+        end = _BARE_END if self.multiplied else _MORE_END
+        return end.match(folded, self.end) is not None
 
     @property
     def multiplied(self) -> bool:

@@ -31,6 +31,8 @@ _LONGEST_LIST = 20
 _NAMED, _LEAST_NAMED = lazy(rf"、{HAN}{{1,12}}(?=[0-9])"), 3
 # Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
 _MULTIPLIERS = frozenset("百千万亿")
+# Behind these a number is a marker or a part of a fraction (2/3和90%).
+_UNLISTED = frozenset("\n/")
 _LINKS = frozenset(" -—~～–至到")
 _BESIDE = _LINKS | {"、"}
 
@@ -205,9 +207,9 @@ def _follows(folded: str, end: int, first: Amount) -> bool:
 
 def _read_bare(folded: str, amount: Amount, found: list[Quantity]) -> int:
     """
-    Read a count in 万 or 亿 whose unit is left out; return where to go on, 0 where it is none.
+    Read a count whose unit is left out; return where to go on, 0 where it is none.
     """
-    if not amount.multiplied:
+    if not amount.multiplied and not amount.more:
         return 0
     if amount.counts_bare(folded):
         add_quantity(folded, found, amount.start, amount.end, amount.value(), "", more=amount.more)
@@ -218,7 +220,7 @@ def _shares_unit(folded: str, start: int, last: int) -> bool:
     """
     Whether numbers from *start* to *last* are one list: no marker, and with commas only behind 分别.
     """
-    if start == 0 or folded[start - 1] == "\n":
+    if start == 0 or folded[start - 1] in _UNLISTED:
         return False
     return "," not in folded[start:last] or "分别" in folded[max(0, start - 40) : start]
 

@@ -63,8 +63,8 @@ def add_quantity(  # noqa: PLR0913, PLR0917
     if unit in _PERIODS and folded.startswith("时间", right):
         left, right = _used(folded, left), right + 2
     change = change or _change(folded, left, end, unit, hinted=hinted is not None)
-    if change is None and found and found[-1].change and found[-1].unit == unit:
-        change = _shared_change(folded, found[-1], start)
+    if change is None and found and found[-1].change:
+        change = _shared_change(folded, found[-1], start, unit)
     found.append(Quantity(start, end, value, upper, unit, bound or "=", change, left, right))
     if unit == "百分点":
         _share_points(folded, found)
@@ -109,10 +109,12 @@ def _change(folded: str, left: int, end: int, unit: str, *, hinted: bool) -> Cha
     return change or (change_behind(folded, end) if rate else None)
 
 
-def _shared_change(folded: str, before: Quantity, start: int) -> Change | None:
+def _shared_change(folded: str, before: Quantity, start: int, unit: str) -> Change | None:
     """
-    Return the direction that a number shares with the one *before* it (分别增长5.2%、8.1%).
+    Return the direction that a number shares with the one *before* it (分别增长5.2%、8.1%和1.3倍).
     """
+    if before.unit != unit and not {before.unit, unit} <= RATES:
+        return None
     between = folded[before.right : start].strip()
     listed = between in _JOINTS or (
         between == "," and "分别" in folded[max(0, before.left - _DISTRIBUTED) : before.left]
