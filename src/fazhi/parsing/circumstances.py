@@ -17,12 +17,16 @@ from fazhi.model.nodes import Scope
 from fazhi.parsing.drafts import Quantity
 
 
-# The rows of the table as groups 1, 2, …; the first look-ahead holds all their first characters.
+# The rows of the table as groups 1, 2, …; the class of all their first characters is passed first,
+# which makes the search quick, and looked behind again.
 _SCOPE = re.compile(
-    f"(?=[省市州县区旗盟镇乡各所有相本我机以全])(?={'|'.join(f'({row.pattern})' for row in SCOPES)})"
+    f"[省市州县区旗盟镇乡各所有相本我机以全](?<=(?={'|'.join(f'({row.pattern})' for row in SCOPES)})(?s:.))"
 )
 _BY_GROUP = (None, *(row.scope for row in SCOPES))
-_SCOPE_SIGN = re.compile("[全各级属直本局]|部门|乡镇|县市|以.政府为")
+# No scope is said without one of 全各级属直本局, 部门, 乡镇, 县市 and 以.政府为.
+_SCOPE_SIGN = re.compile(
+    "[全各级属直本局部乡县以](?:(?<![部乡县以])|(?<=部)门|(?<=乡)镇|(?<=县)市|(?<=以).政府为)"
+)
 # The look-ahead lets the engine pass over most characters at one test.
 _TIME = re.compile(
     r"(?=[\d第近上去明次今本当全下一二三四两五])(?:"
@@ -34,7 +38,6 @@ _TIME = re.compile(
     r"|近(?P<near>[两二三四五六七八十]|\d{1,2})年|(?P<since>[两二三四五])年来"
     r"|(?P<past>上年|去年|上年度)|(?P<next>明年|次年)|(?P<now>今年|本年度?|当年|全年))"
 )
-_TIME_SIGN = re.compile(r"[年月季]")
 # Without one of these, words change neither scope nor period.
 _ANY_SIGN = re.compile("[。\n年月季全各级属直本局部乡县以]")
 # 较2022年, 比上年同期: what the figure is compared with, not when it holds.
@@ -88,43 +91,44 @@ def _period(words: str, year: int | None, before: str | None) -> str | None:
     """
     Return the period said last in *words*; *before* where none is said.
     """
-    period = before
-    if not _TIME_SIGN.search(words):
-        return period
+    if "年" not in words and "月" not in words and "季" not in words:
+        return before
+    said = None
     for match in _TIME.finditer(words):
         start = match.start()
         if start and words[start - 1] in _COMPARED:
             continue
         if words.rfind("《", 0, start) > words.rfind("》", 0, start):
             continue  # a year in a title
-        period = _iso(match, year)
-    return period
+        said = match
+    return before if said is None else _iso(said, year)
 
 
 def _iso(match: re.Match[str], year: int | None) -> str | None:
     """
     Return a time expression as ISO; None for the report's year and where that is unknown.
     """
-    said = {name: value for name, value in match.groupdict().items() if value}
-    if "from" in said:
-        return f"{said['from']}/{said['to']}"
-    if "begin" in said:
-        begin, end = said["begin"], said.get("end") or said["begin"]
-        return f"{begin}-{int(said['first']):02}/{end}-{int(said['final']):02}"
-    base = int(said["year"]) if "year" in said else year
-    if base is None or "now" in said:
+    said, kind = match.group, match.lastgroup
+    if kind == "to":
+        return f"{said('from')}/{said('to')}"
+    if kind == "final":
+        begin, end = said("begin"), said("end") or said("begin")
+        return f"{begin}-{int(said('first')):02}/{end}-{int(said('final')):02}"
+    written = said("year")
+    base = int(written) if written else year
+    if base is None or kind == "now":
         return None
-    if "past" in said or "next" in said:
-        return str(base - 1 if "past" in said else base + 1)
-    if span := said.get("near") or said.get("since"):
+    if kind in {"past", "next"}:
+        return str(base - 1 if kind == "past" else base + 1)
+    if span := said("near") or said("since"):
         count = int(span) if span.isdigit() else _DIGITS[span]
         return f"{base - count + 1}/{base}"
-    if "months" in said:
-        return f"{base}-{int(said['months']):02}/{base}-{int(said['last']):02}"
-    if month := said.get("month") or said.get("single"):
+    if kind == "last":
+        return f"{base}-{int(said('months')):02}/{base}-{int(said('last')):02}"
+    if month := said("month") or said("single"):
         return f"{base}-{int(month):02}"
-    if quarter := said.get("quarter") or said.get("q"):
+    if quarter := said("quarter") or said("q"):
         return f"{base}-Q{_DIGITS[quarter]}"
-    if half := said.get("half") or said.get("h"):
+    if half := said("half") or said("h"):
         return f"{base}-01/{base}-06" if half == "上" else f"{base}-07/{base}-12"
     return None if base == year else str(base)

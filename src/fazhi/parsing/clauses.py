@@ -20,9 +20,8 @@ _MARKS = frozenset(",;:!?…")
 # A dash inside of a name or a title parts nothing (《民法典——物权编》).
 _DASH = "——(?![^《》“”。\\n]{0,40}[》”])"
 _ANY = re.compile(rf"[,。;:!?…\n]|{_DASH}")
-# Matched from a start, they end behind the last of their marks.
+# Matched from a start, it ends behind the last of its marks.
 _TO_MARK = re.compile(rf"(?s:.*)(?:[,;:!?…]|{_DASH})")
-_TO_STOP = re.compile(r"(?s:.*)[。\n]")
 # Farther back than this no phrase is taken up.
 _REACH = 160
 
@@ -64,9 +63,10 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     """
     quantity = found[i]
     left, last = quantity.left, found[i - 1].right if i else 0
-    floor = max(last, left - _REACH)
-    if stop := _last_stop(folded, floor, left):
-        floor = stop
+    floor = last if left - last < _REACH else left - _REACH
+    between = folded[floor:left]
+    if "。" in between or "\n" in between:
+        floor = _last_stop(folded, floor, left) or floor
     mark = _TO_MARK.match(folded, floor, left)
     same = i > 0 and floor == last
     after = i + 1
@@ -97,10 +97,10 @@ def _last_stop(folded: str, start: int, end: int) -> int:
     """
     Return the offset behind the last end of a sentence in the range; 0 where none is.
     """
-    stop = _TO_STOP.match(folded, start, end)
-    while stop and folded[stop.end() - 1] == "\n" and not breaks_sentence(folded, stop.end() - 1):
-        stop = _TO_STOP.match(folded, start, stop.end() - 1)
-    return stop.end() if stop else 0
+    stop = max(folded.rfind("。", start, end), folded.rfind("\n", start, end))
+    while stop >= 0 and folded[stop] == "\n" and not breaks_sentence(folded, stop):
+        stop = max(folded.rfind("。", start, stop), folded.rfind("\n", start, stop))
+    return stop + 1
 
 
 def _end(folded: str, start: int, limit: int) -> int:

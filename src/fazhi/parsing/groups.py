@@ -24,6 +24,8 @@ from fazhi.parsing.progress import RATES, progress
 
 
 _OPENING = re.compile(r"[(,]?(?:其中|包括|包含|含(?!税))|分别(?:为|是|有|受理|办理)?|[:(]")
+# No opening is without one of these, and hardly any words behind a number hold one.
+_OPENING_SIGN = re.compile("[其包含分:(]")
 _STOP = re.compile(r"[。!?\n]")
 _LISTS = ("其中", "包括", "包含", "含")
 # 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
@@ -120,7 +122,7 @@ def _opening(between: str, *, adjacent: bool) -> str:
     """
     Return the words behind a total that open a list of its parts; ``""`` for none.
     """
-    match = _OPENING.search(between)
+    match = _OPENING.search(between) if _OPENING_SIGN.search(between) else None
     if match is None:
         return ""
     word = match[0]
@@ -239,8 +241,6 @@ class _Sentence:
         Return the next quantities when two or more of them sum to the total exactly.
         """
         total = rest = self.values[i]
-        if self._among_equals(i, run[0]) or self._in_series(i, run[0]):
-            return []
         parts: list[int] = []
         for k in run:
             if not 0 < self.values[k] < total or "。" in self._between(i, k):
@@ -249,7 +249,9 @@ class _Sentence:
             rest -= self.values[k]
             if rest <= 0:
                 break
-        return parts if not rest and len(parts) > 1 and total > _SMALL else []
+        if rest or len(parts) < 2 or total <= _SMALL:
+            return []
+        return [] if self._among_equals(i, run[0]) or self._in_series(i, run[0]) else parts
 
     def _in_series(self, i: int, k: int) -> bool:
         """
