@@ -24,10 +24,15 @@ _PROGRAMMES = (
     "一老一小", "一带一路", "两新", "一业一证", "一证准营", "一照多址", "一企一策", "一案一通知", "一案三查", "两代表一委员", "三官一律", "一村一居", "三审制",
     "一机一码", "一事一议", "一人一档", "一人一策", "两书一函", "一函两书", "两书同达", "三书一函", "一函一书", "三书同达", "一县一品", "一乡一品", "一地一品",
 )  # fmt: skip
+# 全国1%人口抽样调查
+_SURVEYS = tuple(
+    f"{share}人口{what}" for share in ("1%", "5%", "1‰", "5‰") for what in ("抽样", "变动")
+)
 
 NATIONAL_MASKS = (
     Mask(
-        pattern=any_of((*_POLITICAL, *_PROGRAMMES)),  # one pattern passes over a text once
+        # One pattern passes over a text once.
+        pattern=any_of((*_POLITICAL, *_PROGRAMMES, *_SURVEYS)),
         reason="slogan",
         examples=(
             "坚决做到“两个维护”,贯彻中央八项规定精神。",
@@ -35,17 +40,13 @@ NATIONAL_MASKS = (
             "深化“一件事一次办”改革",
             "落实一村一法律顾问制度",
             "推行一案三查。",
+            "全国1%人口抽样调查高质量完成。",
         ),
     ),
     Mask(
         pattern=r"“[\d一二三四五六七八九十]{1,2}[个项张条支][一二三四五六七八九十百千\d][^”]{0,8}”",
         reason="slogan",
         examples=("落实“4个一批”工程", "开展“五个一”活动"),
-    ),
-    Mask(
-        pattern=r"[15][%‰]人口(?:抽样|变动)",
-        reason="name",
-        examples=("全国1%人口抽样调查高质量完成。",),
     ),
     Mask(
         pattern=r"[×xX*](?<=\d.)\d{1,2}小时",
