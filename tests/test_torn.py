@@ -26,12 +26,15 @@ HEADING = 60
 OTHER_VALUES = {"luhe-2021-opinions", "dulou-town-2021"}
 
 
-def torn(text: str) -> str:
+QUOTED = re.compile("(?<=.)(?=[“”])|(?<=[“”])(?=.)")
+
+
+def torn(text: str, at: re.Pattern[str] = MEETING) -> str:
     """
     Return *text* with a line break wherever words and figures of a paragraph meet.
     """
     lines = text.split("\n")
-    return "\n".join(MEETING.sub("\n", line) if len(line) > HEADING else line for line in lines)
+    return "\n".join(at.sub("\n", line) if len(line) > HEADING else line for line in lines)
 
 
 def values(report: Report) -> list[tuple[str, str | None]]:
@@ -57,6 +60,14 @@ def test_labels_are_those_of_the_whole_page() -> None:
             pairs = zip(PARSER.parse(text).metrics, PARSER.parse(torn(text)).metrics, strict=True)
             differing += sum(whole.label != piece.label for whole, piece in pairs)
     assert differing <= 12
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])
+def test_quotation_marks_on_lines_of_their_own_cost_nothing(path: Path) -> None:
+    text = torn(path.read_text(encoding="utf-8"))
+    report = PARSER.parse(torn(text, QUOTED))
+    check_report(report)
+    assert values(report) == values(PARSER.parse(text))
 
 
 TEXT = (
@@ -96,6 +107,26 @@ def test_breaks_are_those_between_words_and_figures() -> None:
 def test_few_breaks_and_cells_of_a_table_are_none(text: str) -> None:
     report = PARSER.parse(text)
     assert not [note for note in report.notes if note.code == "text.torn"]
+
+
+PIECES = (
+    "(一)加大市容整治，确保环境得到提升。\n一是加强市容管理。今年，共开展专项整治行动\n150余次，出动\n8000\n余人次。发放\n1500\n多份通知书；"
+    "解决群众来访\n90多次。二是配备\n15台设备，开展\n“\n牛皮癣\n”\n清理。\n(二)开展网格化管理\n2020\n年我局完成派件\n3312\n件。"
+)
+
+
+def test_a_heading_ends_before_a_torn_year_and_items_go_on_behind_torn_figures() -> None:
+    report = PARSER.parse(PIECES)
+    check_report(report)
+    assert [(part.marker, part.title) for part in report.walk()] == [
+        ("(一)", "加大市容整治，确保环境得到提升"),
+        ("一是", "加强市容管理"),
+        ("二是", "配备15台设备，开展“牛皮癣”清理"),
+        ("(二)", "开展网格化管理"),
+    ]
+    assert [metric.label for metric in report.metrics] == [
+        "开展专项整治行动", "出动", "发放通知书", "解决群众来访", "配备设备", "完成派件",
+    ]  # fmt: skip
 
 
 def test_a_break_behind_a_sound_leaves_the_sound() -> None:

@@ -16,6 +16,7 @@ from operator import itemgetter
 import attrs
 
 from fazhi.model import Document, Note, Span
+from fazhi.parsing.markers import opens_item
 from fazhi.parsing.wrapped import page_numbers, wrapped
 from fazhi.text.patterns import lazy
 
@@ -46,14 +47,18 @@ _TORN_LINE = lazy(
     r"\n[ \t]{0,4}(?:\d[\d.%—-]{0,15}[ \t]{0,4}\n[ \t]{0,4}[^\W\dA-Za-z_][^\n,。;]{0,60}[,。;]|[,。;、)%》”])"
 )
 _LEAST_TORN = 3
-# There the breaks around figures and letters are none, nor is that behind 1., but those before it
-# and behind a sentence are.
+# There the breaks around figures, letters and quotation marks are none, nor is that behind 1., but
+# those before it and behind a sentence are.
 _TORN = lazy(
-    r"\n[ \t]{0,4}(?=[,。;、)%》”])"
+    r"\n[ \t]{0,4}(?=[,。;、)%》”]|“\n)|(?<=\n[“”])\n"
+    r"|(?<=[^\W\dA-Za-z_]|[,;、(%])\n(?=\d[\d.]{0,9}(?:[余多万亿千百%元件人名个次户起条份项场家处亩吨期批辆套台篇册本]|公[里斤顷]|平方))"
     r"|(?<=[^\W\dA-Za-z_]|[,;、(%])\n[ \t]{0,4}(?=[\dA-Za-z][\dA-Za-z.%—-]{0,15}[ \t]{0,4}[\n,。;)])(?!\d{1,2}[.、](?!\d))"
     r"|(?<=[\dA-Za-z%])\n(?=[^\W\dA-Za-z_])(?![一二三四五六七八九十]{1,3}[、.是])"
     r"|(?<=\n\d[.、])\n|(?<=\n\d\d[.、])\n"
 )
+# 2020, 年 and a comma; no such sign is in the heading above.
+_TORN_YEAR, _OPENING_YEAR = lazy(r"(?:19|20)\d\d\n年"), 6
+_PROSE = lazy("[,。;:]")
 
 
 # What a site puts at the end of each paragraph; so often it is no abbreviation.
@@ -109,7 +114,19 @@ def _sounds(folded: str) -> Ranges:
 def _torn(folded: str) -> Ranges:
     if sum(1 for _ in islice(_TORN_LINE.finditer(folded), _LEAST_TORN)) < _LEAST_TORN:
         return []
-    return [torn.span() for torn in _TORN.finditer(folded)]
+    return [torn.span() for torn in _TORN.finditer(folded) if not _opens_line(folded, *torn.span())]
+
+
+def _opens_line(folded: str, start: int, end: int) -> bool:
+    """
+    Whether a torn year opens the first line below a heading: (三)加强管理, 2020, 年我局….
+    """
+    if not _TORN_YEAR.match(folded, end):
+        return False
+    above = folded[folded.rfind("\n", 0, start) + 1 : start]
+    return not _PROSE.search(above) and (
+        opens_item(above) or folded.startswith(",", end + _OPENING_YEAR)
+    )
 
 
 def _stamps(folded: str) -> Ranges:
