@@ -14,7 +14,7 @@ from fazhi.text.patterns import HAN, lazy
 
 
 _LABEL = lazy(
-    "(?:标题|名[ \t]{0,4}称|信息名称|文件名称)[:][ \t]*|【[^】\n]{1,20}】|\\([^()\n]{1,14}[省市州区县]\\)"
+    "(?:标题|名[ \t]{0,4}称|信息名称|文件名称|资料|全文)[:][ \t]*|【[^】\n]{1,20}】|\\([^()\n]{1,14}[省市州区县]\\)"
 )
 _PUBLISHER = lazy(
     "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机[关构]|成文单位)[ \t]{0,4}[:|][ \t]{0,4}"
@@ -23,7 +23,7 @@ _SOURCE = lazy(
     r"(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*|20\d\d-\d\d-\d\d(?: \d\d:\d\d)?[ \t]*\|[ \t]*"
 )
 _SKIP = lazy(
-    "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2}(?:年度?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
+    "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2} ?(?:年度? ?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
 _ABOUT = lazy("关于")
 _YEARS = lazy(r"(?:19|20)\d\d年度?")
@@ -42,7 +42,7 @@ _TOWN_SUBJECT = lazy(
 )
 # 全镇, 各乡; 区委街道; 有效提升了全镇; 措施让群众成为某镇, but 礼让街街道 is a name.
 _NO_TOWN = lazy(
-    "[全我各本该]|乡镇|[^省市县区]{0,3}[县区]委|.*(?:[了的是把使]|(?:^|(?<=..))让|[全我各本该两每](?:街道|镇|乡|苏木)$)"
+    "[全我各本该]|(?:组织|动员|发动|督促|指导)(?:镇|乡|街道)|乡镇|[^省市县区]{0,3}[县区]委|.*(?:[了的是把使]|(?:^|(?<=..))让|[全我各本该两每](?:街道|镇|乡|苏木)$)"
 )
 _TOWN_SELF = lazy("我(?:镇|乡(?!镇)|街道)")
 _TOWN_NAMED = lazy(
@@ -51,11 +51,11 @@ _TOWN_NAMED = lazy(
 # Bureaus that sign for the whole area.
 _FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
 _DEPARTMENT_SUBJECT = lazy(
-    "[^,。;:、坚围聚的把将在以认深全贯委政人]{1,14}?(?:局|厅|委员会|委|办公室)"
+    "(?:(?!人[民大])[^,。;:、坚围聚的把将在以认深全贯委政]){1,14}?(?:局|厅|委员会|委|办公室)"
     "(?=[坚认深全始紧严以积切高立围按贯牢持扎在结聚依主不将把进推突履着锚,])"
 )
 _NO_SUBJECT_BEFORE = lazy(
-    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对[照标]?|学习|借鉴|前?[赴往]|报|经|受|与|同|[成设]立了?|组建了?|《|〈|\w委)$"
+    r"(?:在|按照|根据|[遵依]照|依据|贯彻|落实|由|向|对[照标]?|学习|借鉴|前?[赴往]|报|经|受|与|同|和|以?及|、|[成设]立了?|组建了?|《|〈|\w委)$"
 )
 # 对某市法治政府建设情况进行了调研
 _INSPECTED = lazy(
@@ -66,6 +66,7 @@ _INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让年度共]){HAN}$")
 # 某县司法局局长 张某某 reports to a congress for the whole area.
 _SPEAKER = lazy(rf"(?:长|主任(?:委员)?|主席)[ \t\u3000]+(?:{HAN}{{2,4}}|{HAN} {{1,2}}{HAN})$")
 SHORTEST = 2
+_JOINTS = frozenset("、和及与")
 _ORGANS = ("委", "政府", "人民政府", "人大", "人民代表")
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
 _MADE = lazy(
@@ -188,10 +189,14 @@ def openings(view: View) -> Iterator[Clue]:
     ]  # fmt: skip
     # Its county or city is no more than named by a township.
     named = [] if _calls_itself_town(view) else [*mentions(folded[start:end])]
-    begun = {first for first, _, _ in named}
+    begun, ended = {first for first, _, _ in named}, {last for _, last, _ in named}
     for first, last, name in named:
         if last in begun:
             continue  # 湖北省枝江市 is 枝江市
+        if (last + 1 in begun and folded[start + last] in _JOINTS) or (
+            first - 1 in ended and folded[start + first - 1] in _JOINTS
+        ):
+            continue  # 到盘县、水城县和六枝特区
         before, after = (
             folded[max(0, start + first - 6) : start + first],
             folded[start + last : start + last + 40],

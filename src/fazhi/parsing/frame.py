@@ -4,7 +4,6 @@ Where the body of a report stands, and what the lines around it are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,6 +15,7 @@ from fazhi.model.format import LineKind
 from fazhi.parsing.contents import contents_end, is_caption
 from fazhi.parsing.drafts import Frame, Row
 from fazhi.parsing.flattened import LONGEST_ROW, ran_together
+from fazhi.parsing.glued import DAY_ENDS, glued, skip, unglue
 from fazhi.parsing.letters import covering_letter
 from fazhi.parsing.markers import opens_item
 from fazhi.parsing.row_kinds import Rules, head_lines, kind_of, lines_of, rules_of, tail_lines
@@ -32,47 +32,23 @@ CAPTION_LINES, MORE_LINES = 2, 9
 _WORD = lazy(r"\w")
 _CAPTION = lazy("记者|摄影|[ \u3000]摄$|开幕|网讯|日前|近日|(?:全文|详情|原文)如下")
 _PLAIN = lazy("|".join(f"(?:{row.pattern})" for row in PLAIN_HEADINGS))
-_ADDRESSED = rf"[^。,;:!?\s\d]{{0,36}}(?:{BODY_NOUN}|国务院|各位(?:代表|委员)):"
-_GLUED_ADDRESSEE = lazy(
-    rf"(?:(?![^:]{{0,40}}(?:如下|情况|现将|指出|建议)){_ADDRESSED}"
-    r"|(?:尊敬的)?(?:[^。,;:!?\s\d]{0,36}、)?各位(?:代表|委员)[,!。])(?=\s*\S.{12})"
-)
 # Below the name of a congress: who reports to it for a government.
 _REPORTED = lazy(
     r"(?<=人大常委会|常务委员会)\s+我?受.{0,12}(?:政府|院|[省市县区州旗盟]长|主席|专员).{0,8}委托"
-)
-_GLUED_TITLE = lazy(
-    rf"(?!根据|按照|依据|现|为|我|本|在)[^。,;:!?]{{2,70}}?{REPORT_NOUN}(?![^《》]{{0,40}}》)(?=\s*(?:(?:19|20)\d\d ?年|今年|近年|一年来|过去|一、|[-—–―─(]{{1,4}}(?:19|20)\d\d年"
-    rf"|(?:发布|来源|信息|文章|时间|日期|索引)[^。,;]{{0,8}}:|(?![》的审研整办落]){_ADDRESSED}))"
-)
-_GLUED_AUTHOR = lazy(
-    r"[^。,;:!?\s\d]{2,30}?(?:视察|调研|检查)组(?=[^。,;:]{2,36}:)|[^。,;:!?]{2,40}?(?=各位代表:)"
-)
-_GLUED_SESSION = lazy(
-    r"(?:\([^。()]{0,40}在?[^。()]{4,60}(?:会议|大会)(?:上|通过)?\)|[-—–―─]{1,4}(?:19|20)\d\d年[^。]{0,20}在.{4,60}?(?:会议|大会)上)"
-)
-_GLUED_NUMBER = lazy(r"[^。,;:\s\d]{1,10}[〔\[](?:19|20)\d\d[〕\]]\s?\d{1,4}号(?=[^。,;:]{2,36}:)")
-_GLUED: tuple[tuple[LineKind, re.Pattern[str], int], ...] = (
-    ("title", _GLUED_TITLE, 110),
-    ("session", _GLUED_SESSION, 110),
-    ("navigation", _GLUED_NUMBER, 30),
-    ("author", _GLUED_AUTHOR, 80),
-    ("addressee", _GLUED_ADDRESSEE, 80),
-)
-_GLUED_END = lazy(
-    rf"(?<=[。”!])\s*([^。,;:\d]{{2,60}}{BODY_NOUN})?\s*((?:{HAN_DAY}|{ISO_DAY}))"
-    r"\s*([\[【(]?(?:打印|关闭|扫一扫|分享|责任编辑|上一篇|相关)[^。]{0,80})?$"
 )
 # 政府工作报告——2018年1月25日在某省第十三届人民代表大会第一次会议上
 _TITLE_SESSION = lazy(
     rf"([^。;:!?]{{0,60}}?{REPORT_NOUN})\s*([-—–―─]{{1,4}}\s*(?:19|20)\d\d年[^。]{{0,20}}在.{{4,60}}(?:会议|大会)上?)"
 )
 _SIGNED = lazy(rf"([^\s。;:][^。;:]{{0,60}}?{BODY_NOUN})\s*((?:{HAN_DAY}|{ISO_DAY}))")
-# The last character of a day, asked before the patterns that end in one.
-_DAY_ENDS = frozenset("0123456789日月")
 _LEANS_BACK = lazy(r"(?:情况|工作|的|建设|年度|实施|落实).{0,14}$")
 _LACKS_BODY = lazy(r"(?:关于|(?:19|20)\d\d年)")
 _YEAR = lazy(r"(?:19|20)\d\d")
+# 2022年度法治政府建设工作报告和: the title goes on below; 关于2021-2025年度行: it does as well.
+_UNFINISHED = lazy(rf"{REPORT_NOUN}[和及与暨]$")
+_ABOUT = lazy(r"[^。,;:!?|>]{0,30}关于[^。,;:!?|>]{5,40}")
+# The column of a site above a title.
+_COLUMN = lazy("(?:工作|年度)?(?:计划|总结|报告|汇报|方案|要点)")
 _NOUN_AT_END = lazy(
     rf"(?:{REPORT_NOUN}|工作安排|(?:安排|要点|计划|方案|规划|分工|意见)》?的通知)(?:\(.{{0,20}}\))?$"
 )
@@ -126,10 +102,11 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         if is_caption(line):
             listed = contents_end(text, end)
         deep = count - skipped > HEAD_LINES
-        kind = None if deep or opens_item(line) else kind_of(line, rules)
+        kind = None if deep else _kind(text, begin, end, rows, rules)
         if kind is None:
             opens = opens_item(line)
-            body = deep or opens or _is_body(line) or _PLAIN.search(line)
+            plain = _PLAIN.search(line) and not _is_column(text, begin, end, rules)
+            body = deep or opens or _is_body(line) or plain
             if body and (opens or not _addressed(text, begin, end, rules)):
                 start = begin
                 break
@@ -144,8 +121,31 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
     if rows and rows[-1].kind == "author" and _REPORTED.match(text, rows[-1].span.end):
         rows[-1] = Row("addressee", rows[-1].span)
     letter, start = covering_letter(text, start, rules)
-    glued, start = _glued(text, _skip(text, start), any(row.kind == "addressee" for row in rows))
-    return _titles(text, rows) + letter + glued, start
+    parted, start = glued(text, skip(text, start), any(row.kind == "addressee" for row in rows))
+    return _titles(text, rows) + letter + parted, start
+
+
+def _kind(text: str, begin: int, end: int, rows: list[Row], rules: Rules) -> LineKind | None:
+    """
+    Return what a line of the head is; one above it with half a title becomes a title with it.
+    """
+    line = text[begin:end]
+    if opens_item(line):
+        return None
+    if rows and _UNFINISHED.search(text, *rows[-1].span):
+        rows[-1] = Row("title", rows[-1].span)
+        return "title"
+    return kind_of(line, rules)
+
+
+def _is_column(text: str, begin: int, end: int, rules: Rules) -> bool:
+    """
+    Whether a line is the name of a site's column, above a title.
+    """
+    if not _COLUMN.fullmatch(text, begin, end):
+        return False
+    below = next(lines_of(text, end, min(len(text), end + LONGEST_ROW)), None)
+    return below is not None and kind_of(text[slice(*below)], rules) == "title"
 
 
 def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
@@ -158,27 +158,6 @@ def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
     most = MORE_LINES if more else CAPTION_LINES
     lines = islice(lines_of(text, end, min(len(text), end + LONGEST_ROW)), most)
     return any(text[b - 1] == ":" and kind_of(text[a:b], rules) == "addressee" for a, b in lines)
-
-
-def _glued(text: str, start: int, addressed: bool) -> tuple[list[Row], int]:  # noqa: FBT001
-    """
-    Part a title, a session and an addressee from the sentence that they run into.
-    """
-    rows: list[Row] = []
-    for kind, pattern, reach in _GLUED:
-        if kind == "addressee" and addressed:
-            continue
-        found = pattern.match(text, start, min(len(text), start + reach))
-        if found and not opens_item(found.group()):
-            rows.append(Row(kind, Span(*found.span())))
-            start = _skip(text, found.end())
-    return rows, start
-
-
-def _skip(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
-    return position
 
 
 def _titles(text: str, rows: list[Row]) -> list[Row]:
@@ -195,7 +174,9 @@ def _titles(text: str, rows: list[Row]) -> list[Row]:
             continue
         above = text[before.span.slice()]
         leans = before.kind == "navigation" and (
-            above.endswith(("的", "关于")) or ("法治" in above and _LEANS_BACK.match(line))
+            above.endswith(("的", "关于"))
+            or ("法治" in above and _LEANS_BACK.match(line))
+            or (_ABOUT.fullmatch(above) and not _LACKS_BODY.match(line))
         )
         if leans or (before.kind == "author" and row.kind == "title" and _LACKS_BODY.match(line)):
             rows[i - 1] = Row("title", before.span)
@@ -233,7 +214,7 @@ def _tail(text: str, start: int, rules: Rules) -> tuple[list[Row], int]:
         for row in _rows(text, begin, end, kind or "navigation")
     ]
     last = seen[known] if known < len(seen) else None
-    return _unglue(text, start, last[1] if last else window, rows)
+    return unglue(text, start, last[1] if last else window, rows)
 
 
 def _is_closing(line: str) -> bool:
@@ -241,30 +222,16 @@ def _is_closing(line: str) -> bool:
 
 
 def _signed(line: str) -> LineKind | None:
-    if len(line) < 90 and line[-1] in _DAY_ENDS and _SIGNED.fullmatch(line):
+    if len(line) < 90 and line[-1] in DAY_ENDS and _SIGNED.fullmatch(line):
         return "signature"
     return None
 
 
 def _rows(text: str, begin: int, end: int, kind: LineKind) -> Iterator[Row]:
-    dated = kind == "signature" and text[end - 1] in _DAY_ENDS
+    dated = kind == "signature" and text[end - 1] in DAY_ENDS
     both = _SIGNED.fullmatch(text, begin, end) if dated else None
     if both is None:
         yield Row(kind, Span(begin, end))
         return
     yield Row("signature", Span(*both.span(1)))
     yield Row("date", Span(*both.span(2)))
-
-
-def _unglue(text: str, start: int, end: int, rows: list[Row]) -> tuple[list[Row], int]:
-    """
-    Part a signature and a date from the sentence that they run into.
-    """
-    low = max(start, end - 200)
-    dated = rows == [] or text[low:end].rstrip()[-1:] in _DAY_ENDS
-    found = _GLUED_END.search(text, low, end) if dated else None
-    if found is None:
-        return rows, end
-    kinds: tuple[LineKind, ...] = ("signature", "date", "navigation")
-    glued = [Row(k, Span(*found.span(i))) for i, k in enumerate(kinds, 1) if found.group(i)]
-    return glued + rows, found.start()
