@@ -25,10 +25,12 @@ _PERSON = lazy(
     rf"|(?:主任(?:委员)?|主席|[部省市县区州局厅院]长|检察长|秘书长|委员长|审计长|总理){HAN}{{2,3}}$"
 )
 _PUBLISHED_BY = lazy(
-    "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|]{3,40})"
+    "(?:发文机关|发文单位|制发机关|成文单位|制定机关)[ \t]{0,4}[:|][ \t]{0,4}(?P<name>[^\\s:|(]{3,40})"
 )
 # The second name of an organ: 农业农村局(乡村振兴局).
 _SECOND_NAME = lazy(rf"[(]{HAN}{{2,20}}[)]")
+# Where a site's list of reports says the province: (安徽省)2018年….
+_PROVINCE = lazy("\\((?:[^()]{2,6}[省市]|内蒙古|广西|西藏|宁夏|新疆)\\)")
 _TAG = lazy("【[^】\n]{1,20}】")
 # Before entries of a menu.
 _BULLETS = frozenset("•·●▪■>»")
@@ -99,7 +101,11 @@ def split_issuers(folded: str, line: Span, rows: tuple[IssuerRow, ...]) -> tuple
     start, end = _without_date(folded, line)
     if start < end and folded[start] in _BULLETS and not read_organ(folded, start + 2, end):
         return ()  # •服务大厅
-    if start >= end or _PERSON.search(folded, start, end):
+    if (
+        start >= end
+        or _PERSON.search(folded, start, end)
+        or _PROVINCE.fullmatch(folded, start, end)
+    ):
         return ()
     found: list[Span] = []
     while start < end:
