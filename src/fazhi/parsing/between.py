@@ -63,9 +63,11 @@ _PROSE = lazy("[,。;:]")
 
 # What a site puts at the end of each paragraph; so often it is no abbreviation.
 _LETTERED_LINE = lazy(
-    r"\n(?:(?<=[a-z]\n)|(?<=[a-z]\d\n)|(?<=[a-z]\d\d\n)|(?<=[a-z] \n)|(?<=[a-z]\d \n)|(?<=[a-z]\d\d \n))"
+    r"\n(?:(?<=[A-Za-z]\n)|(?<=[A-Za-z]\d\n)|(?<=[A-Za-z]\d\d\n)|(?<=[A-Za-z] \n)|(?<=[A-Za-z]\d \n)|(?<=[A-Za-z]\d\d \n))"
 )
-_STAMP = lazy(r"(?<=[^\s\w.,-])[a-z]{2,4}\d{0,2}(?= ?\n)|(?<=[一-鿿])[a-z]{2,4}\d{0,2}(?= ?\n)")
+_STAMP = lazy(
+    r"(?:(?<=[^\s\w.,-])|(?<=[一-鿿]))(?=[A-Z]*[a-z])[A-Za-z]{2,4}\d{0,2}(?= ?\n)"  # APP is none
+)
 _LEAST_STAMPS = 5
 # Headings of Markdown, and bold words that begin like a heading or with a figure.
 _HASHES = lazy(r"(?m:^)#{1,6}[ \t]+(?=\S)")
@@ -137,7 +139,7 @@ def _stamps(folded: str) -> Ranges:
     if times < _LEAST_STAMPS:
         return []
     torn = "|".join(f"{stamp[:cut]}\n{stamp[cut:]}" for cut in range(1, len(stamp)))
-    found = re.finditer(rf"(?<=[^\sa-z])(?:{stamp}(?=\s|\Z)|{torn})(?=\s|\Z)", folded)
+    found = re.finditer(rf"(?<=[^\sA-Za-z])(?:{stamp}(?=\s|\Z)|{torn})(?=\s|\Z)", folded)
     return [place.span() for place in found]
 
 

@@ -92,6 +92,7 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
     listed = skipped = 0
     for count, (begin, end) in enumerate(head_lines(text, len(text), rules)):
         line = text[begin:end]
+        listed = listed or _contents(text, begin, end, rules)
         if begin < listed:
             rows.append(Row("navigation", Span(begin, end)))
             skipped += 1
@@ -99,8 +100,6 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
         if "日在" in line and (both := _TITLE_SESSION.fullmatch(text, begin, end)):
             rows += [Row("title", Span(*both.span(1))), Row("session", Span(*both.span(2)))]
             continue
-        if is_caption(line):
-            listed = contents_end(text, end)
         deep = count - skipped > HEAD_LINES
         kind = None if deep else _kind(text, begin, end, rows, rules)
         if kind is None:
@@ -125,6 +124,17 @@ def _head(text: str, rules: Rules) -> tuple[list[Row], int]:
     return _titles(text, rows) + letter + parted, start
 
 
+def _contents(text: str, begin: int, end: int, rules: Rules) -> int:
+    """
+    Return where a table of contents ends: below its caption, or before a title; 0 where none is.
+    """
+    line = text[begin:end]
+    if is_caption(line):
+        return contents_end(text, end)
+    stop = contents_end(text, begin) if opens_item(line) else begin
+    return stop if stop > begin and _kind_below(text, stop, rules) == "title" else 0
+
+
 def _kind(text: str, begin: int, end: int, rows: list[Row], rules: Rules) -> LineKind | None:
     """
     Return what a line of the head is; one above it with half a title becomes a title with it.
@@ -142,10 +152,12 @@ def _is_column(text: str, begin: int, end: int, rules: Rules) -> bool:
     """
     Whether a line is the name of a site's column, above a title.
     """
-    if not _COLUMN.fullmatch(text, begin, end):
-        return False
+    return bool(_COLUMN.fullmatch(text, begin, end)) and _kind_below(text, end, rules) == "title"
+
+
+def _kind_below(text: str, end: int, rules: Rules) -> LineKind | None:
     below = next(lines_of(text, end, min(len(text), end + LONGEST_ROW)), None)
-    return below is not None and kind_of(text[slice(*below)], rules) == "title"
+    return kind_of(text[slice(*below)], rules) if below else None
 
 
 def _addressed(text: str, begin: int, end: int, rules: Rules) -> bool:
