@@ -37,6 +37,11 @@ RESULTS = [
     ("FZ401", report(date="2024年4月9日").replace("情况的报告", "工作要点"), "not_applicable"),
     ("FZ402", report(page="发布日期：2024-04-15\n"), "fail"),
     ("FZ402", report(), "unknown"),
+    (
+        "FZ402",
+        report(page="发布日期：2024-09-15\n").replace("法治政府建设情况的报告", "市级决算的报告"),
+        "not_applicable",
+    ),  # of another subject
     ("FZ403", report(date="2024年3月12日"), "fail"),
     ("FZ404", report(date="2024年1月2日"), "pass"),
     ("FZ405", report(date="2022年2月7日"), "fail"),

@@ -97,6 +97,7 @@ SILENT = [
     ("FZ124", HEAD + "开会3次……办案5件。详见www.example.cn。" + TAIL),
     ("FZ125", HEAD + "办案1,200件,评查3件。" * 9 + TAIL),  # half width throughout
     ("FZ126", HEAD + "某局应诉2件，XX行动立案5件。" + TAIL),
+    ("FZ121", HEAD + "推进“放管服〞改革，办案5件。" + TAIL),  # closed by its other form
 ]
 
 
@@ -112,6 +113,15 @@ def test_the_fault_stands_first() -> None:
     (violation,) = found("FZ101", text)
     assert [text[span.slice()] for span in violation.spans] == ["（三）", "（一）"]
     assert violation.severity == "warning"
+
+
+def test_marks_that_a_page_doubled_throughout_are_said_once() -> None:
+    """A page that lost its quotation marks (;;三大攻坚战;;) is no list of slips."""
+    text = HEAD + "打好;;攻坚战;;，开会3次。" * 4 + TAIL
+    (violation,) = found("FZ124", text)
+    assert [text[span.slice()] for span in violation.spans] == [";;"] * 8
+    assert "8处" in violation.message
+    assert len(found("FZ124", HEAD + "打好;;攻坚战;;，开会3次。" + TAIL)) == 2
 
 
 def test_what_is_missing_has_no_span() -> None:

@@ -57,7 +57,7 @@ def _unpaired(opening: str, closing: str) -> Find:
 
     def find(examined: Examined) -> Iterator[Slip]:
         # Folding turns quotation marks round that stand the wrong way.
-        text = examined.report.text if quotes else examined.document.folded
+        text = _quoting(examined.report.text) if quotes else examined.document.folded
         # Much quicker than to pair them, and nearly always enough: one closes each that opens.
         before, *opened = text.split(opening)
         if closing not in before and all(piece.count(closing) == 1 for piece in opened):
@@ -77,6 +77,13 @@ def _unpaired(opening: str, closing: str) -> Find:
             yield _lonely(examined, places, partner)
 
     return find
+
+
+def _quoting(text: str) -> str:
+    """
+    Return *text* with one form of quotation marks, those that stand the wrong way left as they are.
+    """
+    return text.replace("〝", "“").replace("〞", "”").replace("〟", "”")
 
 
 def _twos(places: list[int], quotes: bool) -> list[tuple[int, ...]]:  # noqa: FBT001
@@ -118,15 +125,21 @@ def _doubled(examined: Examined) -> Iterator[Slip]:
     alike = folded
     for mark in "、;:。":
         alike = alike.replace(mark, ",")
+    found: dict[str, list[Span]] = {}
     for match in _DOUBLED.finditer(folded) if ",," in alike else ():
-        span = Span(*match.span())
-        around = text[max(0, span.start - 6) : span.end + 6].replace("\n", " ")
-        yield Slip(
-            (span,),
-            f"标点重复：“{around}”",
-            f"punctuation marks follow each other: {text[span.slice()]}",
-            (text[span.slice()],),
-        )
+        found.setdefault(text[slice(*match.span())], []).append(Span(*match.span()))
+    for marks, spans in found.items():
+        # So many were put there by the page, for marks that it lost (;;三大攻坚战;;).
+        for places in [spans] if len(spans) > _MOST else [[span] for span in spans]:
+            first = places[0]
+            around = text[max(0, first.start - 6) : first.end + 6].replace("\n", " ")
+            times = f"（共{len(places)}处）" if len(places) > 1 else ""
+            yield Slip(
+                tuple(places),
+                f"标点重复：“{around}”{times}",
+                f"punctuation marks follow each other: {marks}",
+                (marks,),
+            )
 
 
 def _mixed(examined: Examined) -> Iterator[Slip]:

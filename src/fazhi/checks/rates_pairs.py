@@ -25,7 +25,7 @@ NUMERATORS: tuple[tuple[str, str], ...] = (
     ("优良率", "优良"),
     ("成功率", "成功"),
     ("(?:办结|结案|审结)率", "(?<!未)(?:办结|审结|结案)"),
-    ("(?:整改|完成)率", "(?<!未)(?:整改|完成|销号)"),
+    ("(?:整改|完成)率", "(?<!未)(?<!正在)(?:整改|完成|销号)"),
     ("(?:回复|反馈|答复|办复)率", "回复|反馈|答复|办复"),
     ("采纳率", "采纳"),
     ("(?:出庭|应诉)率", "(?<!应)出庭"),
@@ -101,7 +101,7 @@ def pairs(sentence: Sequence[Figure], at: int) -> list[Pair]:
     found = list(_by_name(rate, counts))
     found += _by_catalogue(rate, counts)
     if not found and not name(rate):
-        found += _by_share(rate, counts)
+        found += _by_share(rate, counts, before)
     return found
 
 
@@ -113,13 +113,16 @@ def _by_name(rate: Figure, counts: Sequence[Figure]) -> Iterator[Pair]:
     words = numerator_words(rate)
     if words is None:
         return
-    above = next((f for f in reversed(counts) if words.search(f.words)), None)
-    if above is None:
-        return
+    tops = [f for f in reversed(counts) if words.search(f.words)]
+    for above in tops:
+        yield from _over(above, rate, counts, alone=len(tops) == 1)
+
+
+def _over(above: Figure, rate: Figure, counts: Sequence[Figure], *, alone: bool) -> Iterator[Pair]:
     rest = [f for f in counts if f is not above and _comparable(f, above)]
     rest = [f for f in rest if f.value >= above.value]
     for below in rest:
-        last = below.place == above.place - 1 and len(rest) == 1
+        last = alone and below.place == above.place - 1 and len(rest) == 1
         yield Pair((above,), (below,), last and bool(_BASE.search(below.words)))
         good = tuple(f for f in counts if f is not below and "优秀" in f.words and f is not above)
         if good and "合格" in name(rate):
@@ -155,14 +158,17 @@ def _by_catalogue(rate: Figure, counts: Sequence[Figure]) -> Iterator[Pair]:
             yield Pair(above, (below,), sure=False)
 
 
-def _by_share(rate: Figure, counts: Sequence[Figure]) -> Iterator[Pair]:
+def _by_share(rate: Figure, counts: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Pair]:
     match = _SHARE.search(rate.lead)
     if match is None or not counts or counts[-1].place != rate.place - 1:
         return
     above, of = counts[-1], match["of"] or ""
-    same = [f for f in counts[:-1] if f.counted == above.counted and f.value >= above.value]
+    if not of and any(share["of"] for f in before if f.rate and (share := _SHARE.search(f.lead))):
+        return  # 占总人口的14.7%,其中市区24.24万人,占15.93%: of the people in the towns
+    same = [f for f in counts[:-1] if f.counted == above.counted]
     if not _WHOLE.search(of):
-        same = [f for f in same if of[-2:] in f.words]
+        same = [f for f in same if of in f.words] or [f for f in same if of[-2:] in f.words]
+    same = [f for f in same if f.value >= above.value]
     group = above.metric.part_of
     for below in same:
         sure = group is not None and below.metric.total_of == group
