@@ -13,6 +13,7 @@ from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrase_starts import MAIN_VERB_SET
 from fazhi.parsing.phrases import Piece
+from fazhi.parsing.words import anywhere, places
 from fazhi.text.patterns import lazy
 
 
@@ -31,7 +32,7 @@ def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 _SIZES = _sizes(_PREDICATES)
 _LONGEST_PREDICATE = 12
-_OBJECT_VERBS = frozenset(OBJECT_VERBS)
+_OBJECT_VERBS, _OBJECT_VERB = frozenset(OBJECT_VERBS), anywhere(OBJECT_VERBS)
 _NOUN_END = re.compile(
     rf"(?<![人平年户])均(?![衡等])|已|(?<!公){TOGETHER}|被(?!告|申请|诉)|得(?!分)|进行|实现|开展|参加|完成|荣获|纳入|配备"
     r"|全部|使用(?!外资)|(?:突破|[迈跨越]过|[迈跨登跃站]上|[迈跨]入|跨越|冲破)[^,。;、]{0,6}(?=元|大关|关口|台阶)|予以|担任|作出|提出"
@@ -230,10 +231,9 @@ def _behind_verb(folded: str, start: int, end: int) -> int:
     """
     Return where the words behind the last verb of a phrase start, or behind the second of two.
     """
-    for at in range(end - 4, start - 1, -1):
+    for at in places(_OBJECT_VERB, folded, start, end - 2):
         if (
-            folded[at : at + 2] in _OBJECT_VERBS
-            and folded[at - 1 : at + 1] not in _OBJECT_VERBS  # 抽查|处罚
+            folded[at - 1 : at + 1] not in _OBJECT_VERBS  # 抽查|处罚
             and not folded.endswith(_COMPOUNDS, start, at)
             and not folded.startswith(_BESIDE, at + 2)
             and not is_predicate(folded, at + 2, end)

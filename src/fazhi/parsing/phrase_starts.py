@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from fazhi.knowledge.label_words import LEADS, MAIN_VERBS
+from fazhi.parsing.words import anywhere, places
 from fazhi.text import boundaries
 from fazhi.text.patterns import lazy
 
@@ -77,6 +78,7 @@ _ORGANISATIONS = (
 _ADVERB = lazy("先后|全年(?!度)")
 # 涉及 opens a phrase of its own only before an object that is long enough.
 _CONCERNING, _LEAST_CONCERNED = "涉及", 8
+_MAIN_VERB = anywhere((*MAIN_VERBS, _CONCERNING))
 # Words are looked for so far in front of a cut.
 _LONGEST_WORD = 8
 _LONGEST_LEFT = 30
@@ -159,12 +161,11 @@ def shorten(folded: str, start: int, end: int, rest: int) -> int:
     """
     if folded.startswith("不服", start):
         return start  # 不服县政府作出具体行政行为的4件
-    for at in range(end - 2 - rest, start, -1):
-        verb = folded[at : at + 2]
-        if verb in MAIN_VERB_SET:
+    for at in places(_MAIN_VERB, folded, start + 1, end - rest):
+        if not folded.startswith(_CONCERNING, at):
             if not _part_of_more(folded, start, at):
                 return at
-        elif verb == _CONCERNING and end - at > _LEAST_CONCERNED:
+        elif end - at > _LEAST_CONCERNED:
             return at
     if (said := _ADVERB.search(folded, start, end - 4)) is not None:
         return said.end()
