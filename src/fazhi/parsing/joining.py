@@ -32,6 +32,8 @@ _EXAMPLES = lazy(
     "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
 )
 
+_EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
+
 # 信息公开申请96件,其中予以公开41件: done with them, and none of them by name.
 _DISPOSED = lazy("予以|不予|部分|全部|直接|依法")
 
@@ -118,7 +120,9 @@ def without_examples(folded: str, pieces: list[Piece]) -> list[Piece]:
     """
     Return the pieces without the examples of a noun: 开展[防汛、地震、森林防火等]应急演练.
     """
-    found = _EXAMPLES.fullmatch(folded, *pieces[0]) if pieces else None
+    if not pieces or folded[pieces[0][0]] not in _EXAMPLES_FIRST:
+        return pieces
+    found = _EXAMPLES.fullmatch(folded, *pieces[0])
     return [found.span("verb"), found.span("noun"), *pieces[1:]] if found else pieces
 
 
