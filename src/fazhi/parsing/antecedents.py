@@ -23,9 +23,10 @@ REACHES = lazy("(?:惠及|受益|覆盖|服务|带动)(?:居民|群众|农户|�
 SHARES = frozenset("%‰成")
 # 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
 _SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年)?\\Z")
-SHARE_WORDS = re.compile(
+_SHARE_WORDS = lazy(
     "(?:超额)?完成[^,。;]{0,6}(?:目标|任务|计划|预算)|(?:年度)?目标|任务|(?:调整|年初)?预算(?!收|支)"
 )
+_SHARE_FIRST = frozenset("超完年目任调预")
 # 财政收入迈过千亿大关,达1330亿元
 MARKS_REACHED = ("大关", "关口", "台阶")
 # 粮食产量屡创新高,达到1.4万亿斤: what reached a figure is said in the clause before.
@@ -210,6 +211,13 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
         heads.keep(phrase, quantity.unit)
 
 
+def is_share(folded: str, piece: Piece) -> bool:
+    """
+    Whether words say what a share is of (完成年度目标任务的75%).
+    """
+    return folded[piece[0]] in _SHARE_FIRST and _SHARE_WORDS.match(folded, *piece) is not None
+
+
 def share_of(
     folded: str, clause: Clause, left: Piece, earlier: list[Piece], heads: Heads
 ) -> list[Piece] | None:
@@ -217,11 +225,11 @@ def share_of(
     Return the label of a share (占总数的95%), which takes up what it is a share of.
     """
     share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
-    if share is None and not SHARE_WORDS.match(folded, *left):
+    if share is None and not is_share(folded, left):
         return None
     part = (share.start() if share else left[0], left[1])
     if len(earlier) > 1 and (
-        folded[earlier[-1][0]] in "占为" or SHARE_WORDS.match(folded, *earlier[-1])
+        folded[earlier[-1][0]] in "占为" or is_share(folded, earlier[-1])
     ):
         earlier = earlier[:-1]  # another share of the same
     earlier = unchanged(folded, earlier) if earlier else earlier

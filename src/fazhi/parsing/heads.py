@@ -80,9 +80,11 @@ _RATES = frozenset("%‰成")
 _THINGS = frozenset("件部份项个条篇本册台辆套家所处卷宗起块张")
 _REST = ("其他", "其它")
 # 总额增长4%,增速高于全国: the head is 总额.
-CHANGED = re.compile(
+_CHANGED = lazy(
     "(?:同比|环比)?(?:年均|逐年|连年|持续|稳步|平均|逐步|不断|明显|显著|大幅|小幅|略微|略有|有所|快速|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|递增|递减|占比|净?新增|净增|少发|多发)\\Z"
 )
+# No other character ends a change.
+_CHANGED_LAST = frozenset("长加少降高升低落涨短缩减大小增比发")
 
 
 class Heads:
@@ -216,12 +218,19 @@ def _noun_end(folded: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+def change_in(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """
+    Return the change that words end in: 案件量[同比增长].
+    """
+    return _CHANGED.search(folded, start, end) if folded[end - 1] in _CHANGED_LAST else None
+
+
 def unchanged(folded: str, pieces: list[Piece]) -> list[Piece]:
     """
     Return the pieces of a label without the change at their end: 城镇化率[提高]2个百分点、达到58%.
     """
     *others, (start, end) = pieces
-    changed = CHANGED.search(folded, start, end)
+    changed = change_in(folded, start, end)
     if changed is None or changed[0] == "占比" or not (others or changed.start() - start > 1):
         return pieces
     return [*others, (start, changed.start())] if changed.start() > start else others
@@ -263,7 +272,7 @@ def object_of(folded: str, piece: Piece, *, rate: bool = False) -> Piece:
         end = stop.start() if stop else end
     if folded[end - 1].isdigit() and (number := _BARE_NUMBER.search(folded, start + 2, end)):
         end = number.start()  # 综合指数2.385,改善13.6%
-    changed = CHANGED.search(folded, start + 2, end)
+    changed = change_in(folded, start + 2, end)
     end = changed.start() if changed else end
     if folded[end - 1] == "率" and not rate:
         for size in (7, 6, 5, 4, 3, 2):

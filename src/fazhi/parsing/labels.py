@@ -13,8 +13,8 @@ from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
     MARKS_REACHED,
     POINTS,
-    SHARE_WORDS,
     SHARES,
+    is_share,
     left_out,
     only_verb,
     share_of,
@@ -250,10 +250,12 @@ def _keep(
     Keep what the words on either side of a quantity say for what takes it up.
     """
     folded = heads.folded
-    if not SHARE_WORDS.match(folded, *left) and not disposed(folded, left):
-        small = left[1] - left[0] <= 4 or own == [right]
-        counted = right and small and not is_predicate(folded, *right)
-        heads.keep(right if right and counted else left, quantity.unit)
+    if is_share(folded, left) or disposed(folded, left):
+        return
+    phrase = left
+    if right and (left[1] - left[0] <= 4 or own == [right]) and not is_predicate(folded, *right):
+        phrase = right
+    heads.keep(phrase, quantity.unit)
 
 
 def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantity) -> list[Piece]:

@@ -10,7 +10,7 @@ from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, SAY_ENO
 from fazhi.parsing.antecedents import REACHES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import ranks
-from fazhi.parsing.heads import CHANGED, Heads, is_predicate
+from fazhi.parsing.heads import Heads, change_in, is_predicate
 from fazhi.parsing.lists import SHORT_NOUN
 from fazhi.parsing.phrases import Piece, before_titles
 from fazhi.text.patterns import lazy
@@ -78,7 +78,7 @@ def disposed(folded: str, left: Piece) -> bool:
     """
     Whether words say two things done and of nothing (撤销并责令重做28件): they are no object.
     """
-    return folded.find("并", *left) > 0 and is_predicate(folded, *left)
+    return "并" in folded[slice(*left)] and is_predicate(folded, *left)
 
 
 def says_little(folded: str, left: Piece, heads: Heads) -> bool:
@@ -117,7 +117,8 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
         return True
     if end - start <= LONGEST_THIN:
         return is_predicate(folded, start, end)
-    return CHANGED.match(folded, start, end) is not None  # 同比明显增长
+    changed = change_in(folded, start, end)
+    return changed is not None and changed.start() == start  # 同比明显增长
 
 
 def _rates(words: str) -> bool:
