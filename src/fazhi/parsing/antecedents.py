@@ -228,9 +228,7 @@ def share_of(
     if share is None and not is_share(folded, left):
         return None
     part = (share.start() if share else left[0], left[1])
-    if len(earlier) > 1 and (
-        folded[earlier[-1][0]] in "占为" or is_share(folded, earlier[-1])
-    ):
+    if len(earlier) > 1 and (folded[earlier[-1][0]] in "占为" or is_share(folded, earlier[-1])):
         earlier = earlier[:-1]  # another share of the same
     earlier = unchanged(folded, earlier) if earlier else earlier
     if earlier and (share is None or heads.parted or is_predicate(folded, *earlier[-1])):

@@ -38,7 +38,8 @@ _EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
 _DISPOSED = lazy("予以|不予|部分|全部|直接|依法")
 
 # What refers to a note: 规模以上工业[3]增加值, “放管服”②改革.
-NOTE = lazy(r"[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d)")
+# The look-ahead lets the engine pass over most characters at one test.
+NOTE = lazy(r"(?=[\[【［①-⑳注\d])(?:[\[【［]\d{1,3}[\]】］]|[①-⑳]|(?<=”)注?\d{1,2}(?!\d))")
 
 
 def without_notes(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -85,13 +86,14 @@ def with_quotations(folded: str, pieces: list[Piece]) -> list[Piece]:
     """
     Return the pieces with all of a quotation that a number cuts: “15分钟政务服务圈”网点.
     """
-    found = [
-        (_behind_mark(folded, *piece), _before_mark(folded, *piece))
-        if _MARKS.search(folded, *piece)
-        else piece
-        for piece in pieces
-    ]
-    return [(start, end) for start, end in found if start < end]
+    found: list[Piece] = []
+    for piece in pieces:
+        start, end = piece
+        if _MARKS.search(folded, start, end):
+            start, end = _behind_mark(folded, start, end), _before_mark(folded, start, end)
+        if start < end:
+            found.append((start, end))
+    return found
 
 
 def _behind_mark(folded: str, start: int, end: int) -> int:

@@ -30,6 +30,8 @@ _SINCE_LAST = frozenset("年五”初底末上下内右价格算月份度均人�
 _ITEM_END = re.compile(
     f"[、()》]|(?<=[村镇区县乡道组队员)])对(?![接口外象应])|(?<!公){TOGETHER}|累计|中?(?:排名?|位[列居]|名列|居|列)(?:在|全[国省市区县])?第"
 )
+# No item ends without one of these.
+_ITEM_SIGN = re.compile("[、()》对共累第]")
 _DID = lazy(
     "(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))"
     "|(?:已经?|正在|尚未|(?<![平人户])均已?)(?=[^,。;、]{2,4}\\Z)"
@@ -269,6 +271,8 @@ def _listed_end(folded: str, start: int, stop: int, least: int) -> int:
     Return where the first item of a list, of *least* characters, ends: at 、 outside of brackets, or
     before 共; shorter ones share a noun (18家钢铁、焦化、水泥行业).
     """
+    if not _ITEM_SIGN.search(folded, start + 2, stop):
+        return stop
     item = start
     closed = folded.find(")", start, stop) if "(" in folded[start : start + 2] else 0
     for mark in _ITEM_END.finditer(folded, start + 2, stop):

@@ -27,8 +27,8 @@ _RUN_IN = lazy(
 )
 # No run is without one of these, but for those that go on from or in another paragraph. Each
 # starts with a character of its own: that makes the search twenty times as quick.
-_SECOND = tuple(map(lazy, (r"二(?:[是要、.)〕】]|(?<=[其第]二))", r"2\s?[.、)]", "其次", "最后")))
-_SECOND_SIGNS = "②⑵⒉㈡❷➁"
+_SECOND = tuple(map(lazy, (r"二(?:[是要、.)〕】]|(?<=[其第]二))", r"2\s?[.、)]")))
+_SECOND_SIGNS = ("其次", "最后", *"②⑵⒉㈡❷➁")
 _NEXT = lazy(r"[三四五六七八九十][是要]")
 _STOPS = frozenset("。;:,!?”」)、")
 # Before "一是" without a stop: 唯一是, 统一是, 之一是, 十一是.
