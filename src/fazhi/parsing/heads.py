@@ -131,12 +131,12 @@ class Heads:
             return
         if self.unit in _RATES and quantity.unit not in _RATES and self._counted[0]:
             self.phrase, self.unit = self._counted  # 案件54件,出庭应诉率100%,败诉4件
-        alike = before.unit == quantity.unit or {before.unit, quantity.unit} <= _THINGS
-        alike = alike and quantity.change is None
-        if alike and quantity.unit not in _RATES and self.folded[before.right] == "、":
+        between = self.folded[before.right : quantity.left]
+        if between[:1] == "、" and _are_alike(before, quantity):
             self.beside = before.right + 1 + (self.folded[before.right + 1] == " ")
-        self._pass_brackets(before.right, quantity.left)
-        opening = self.folded[before.right : min(quantity.left, before.right + 12)]
+        if "(" in between or ")" in between:
+            self.aside = between.rfind("(") > between.rfind(")")
+        opening = between[:12]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):
             self.listing, self.unit = True, before.unit
             self._total = self.phrase, unit_class(before.unit)
@@ -145,11 +145,6 @@ class Heads:
             if phrase and unit_class(quantity.unit) == units:
                 self.phrase, self.unit, self.listing = phrase, quantity.unit, True
         self.listing = self.listing and quantity.unit == self.unit
-
-    def _pass_brackets(self, start: int, end: int) -> None:
-        opened, closed = self.folded.rfind("(", start, end), self.folded.rfind(")", start, end)
-        if opened != closed:
-            self.aside = opened > closed
 
     def keep(self, phrase: Piece, unit: str) -> None:
         """
@@ -185,6 +180,14 @@ class Heads:
             return None
         found = object_of(self.folded, self.phrase, rate=rate)
         return found if found[1] <= start else None
+
+
+def _are_alike(before: Quantity, quantity: Quantity) -> bool:
+    """
+    Whether two quantities count things that one verb may have as its objects.
+    """
+    same = before.unit == quantity.unit or {before.unit, quantity.unit} <= _THINGS
+    return same and quantity.change is None and quantity.unit not in _RATES
 
 
 def is_predicate(folded: str, start: int, end: int) -> bool:

@@ -100,6 +100,13 @@ def _ending(folded: str, start: int, end: int, index: dict[str, tuple[str, ...]]
     return 0
 
 
+def _is_kept(folded: str, start: int, end: int) -> bool:
+    """
+    Whether a word ends at *end* whose last character alone would be left out.
+    """
+    return folded.endswith(_KEPT_TRAILS.get(folded[end - 1], ()), start, end)
+
+
 def before(
     folded: str, start: int, end: int, *, following: bool = False
 ) -> tuple[Piece | None, bool]:
@@ -169,7 +176,7 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
             length = 2  # 公示率保持100%, but not 完成水土保持12公顷
         if not length and following and _AREA.match(folded, end - 3, end):
             length = 2
-        if not length or (length == 1 and _ending(folded, start, end, _KEPT_TRAILS)):
+        if not length or (length == 1 and _is_kept(folded, start, end)):
             break
         end -= length
     if following and folded.startswith("等", end):
@@ -223,11 +230,12 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     """
     Return what a number counts, where it stands directly behind it, and what that did (共聘请顾问).
     """
-    if start >= end or folded[start] in _NOTHING_BEHIND:
+    first = folded[start] if start < end else ","
+    if first in _NOTHING_BEHIND:
         return None, None
-    if folded[start] in _LEVEL_FIRST and (level := _LEVEL.match(folded, start, end)):
+    if first in _LEVEL_FIRST and (level := _LEVEL.match(folded, start, end)):
         start = level.end()
-    elif folded[start] in PEOPLE and folded[start - 1] == "人":
+    elif first in PEOPLE and folded[start - 1] == "人":
         start -= 1  # 13亿人口, 12万人才
     if folded.startswith("人民币", start):
         start += 3
@@ -237,8 +245,9 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         return None, None  # 局务会7次和专题会8次
     limit = end if end - start <= _LONGEST_RIGHT + _OVERHANG else start + _LONGEST_RIGHT
     # 执法3项制度、监督6项机制
-    cut = _listed_end(folded, start, limit, 2 if folded[end : end + 1].isdigit() else 4)
-    if folded[end : end + 1].isdigit() and (did := _DID.search(folded, start + 2, cut)):
+    counted = folded[end : end + 1].isdigit()
+    cut = _listed_end(folded, start, limit, 2 if counted else 4)
+    if counted and (did := _DID.search(folded, start + 2, cut)):
         cut = did.start()  # 130家企业实现增加值70亿元
     action = _action(folded, cut, end)
     stop = _trim_end(folded, start, cut)
@@ -260,7 +269,7 @@ def _action(folded: str, start: int, end: int) -> Piece | None:
 
 def _trim_end(folded: str, start: int, end: int) -> int:
     while end > start and (length := _ending(folded, start, end, _LAST)):
-        if length == 1 and _ending(folded, start, end, _KEPT_TRAILS):
+        if length == 1 and _is_kept(folded, start, end):
             break
         end -= length
     return end

@@ -50,7 +50,8 @@ def add_quantity(  # noqa: PLR0913, PLR0917
     ):
         return
     bound, left, change = None, start, None
-    if folded[start - 1 : start] in BOUND_LAST or "\n" in folded[max(0, start - 6) : start]:
+    near = folded[start - 6 if start > 6 else 0 : start]
+    if near[-1:] in BOUND_LAST or "\n" in near:
         bound, left, change = said_before(folded, start, unit)
     hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
     if hinted and bound is None:
