@@ -40,7 +40,7 @@ _TIME = re.compile(
     r"|(?P<past>上年|去年|上年度)|(?P<next>明年|次年)|(?P<now>今年|本年度?|当年|全年))"
 )
 # Without one of these, words change neither scope nor period.
-_ANY_SIGN = re.compile("[。\n年月季全各级属直本局部乡县以]")
+_ANY_SIGN = re.compile("[年月季全各级属直本局部乡县以]")
 # 较2022年, 比上年同期: what the figure is compared with, not when it holds; 比上年和2000年 too.
 _COMPARED = frozenset("比较同与于对")
 _JOINTS = frozenset("和、")
@@ -75,12 +75,12 @@ def circumstances(
     period: str | None = None
     for quantity in found:
         start, own = quantity.start, None
-        floor = max(last, start - _REACH)
-        if floor > last or sign_in(folded, floor, start):
-            cut = max(folded.rfind("。", floor, start), folded.rfind("\n", floor, start))
-            if cut >= 0 or floor > last:
-                scope, period, floor = None, None, max(floor, cut + 1)
-            words = folded[floor:start]
+        floor = last if start - last < _REACH else start - _REACH
+        words = folded[floor:start]
+        if floor > last or "。" in words or "\n" in words:
+            scope, period = None, None
+            words = words[max(words.rfind("。"), words.rfind("\n")) + 1 :]
+        if sign_in(words):
             scope = _scope(words) or scope
             period, own = _period(words, quantity.unit, year, period)
         out.append((scope, own or period))

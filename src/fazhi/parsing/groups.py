@@ -243,13 +243,13 @@ class _Sentence:
         total = rest = self.values[i]
         parts: list[int] = []
         for k in run:
-            if not 0 < self.values[k] < total or "。" in self._between(i, k):
+            if not _ZERO < self.values[k] < total:
                 return []
             parts.append(k)
             rest -= self.values[k]
-            if rest <= 0:
+            if rest <= _ZERO:
                 break
-        if rest or len(parts) < 2 or total <= _SMALL:
+        if rest or len(parts) < 2 or total <= _SMALL or "。" in self._between(i, parts[-1]):
             return []
         return [] if self._among_equals(i, run[0]) or self._in_series(i, run[0]) else parts
 

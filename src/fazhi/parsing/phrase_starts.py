@@ -42,6 +42,7 @@ _MEANS = lazy(
 )
 _MEANS_FIRST = frozenset("利通依结围针借就")
 _REST_FIRST, _BROUGHT_FIRST = frozenset("新台大关安"), frozenset("带拉推促实确")
+_SAID_FIRST = _RANKED_FIRST | _MEANS_FIRST | _BROUGHT_FIRST
 # What a verb in front of it belongs to: the time of handling, the rate of acceptance.
 _ATTRIBUTES = (
     "的",
@@ -110,6 +111,8 @@ def without_leads(folded: str, start: int, end: int) -> int:
     if folded[start] in _REST_FIRST and (rest := _REST.match(folded, start, end)):
         start = rest.end()
     start = trim_start(folded, open_bracket(folded, start, end), end)
+    if folded[start] not in _SAID_FIRST:
+        return start
     if folded[start] in _RANKED_FIRST and (remark := _RANKED.match(folded, start, end - 1)):
         start = trim_start(folded, remark.end(), end)
     if folded[start] in _MEANS_FIRST and (means := _MEANS.match(folded, start, end)):

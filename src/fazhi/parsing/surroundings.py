@@ -23,6 +23,8 @@ from fazhi.parsing.exclusions import DOUBTFUL, is_none
 
 _ROUGH = frozenset("成倍")  # 七成多
 _ROUGH_ENDS = frozenset(",。;、:)!?的\n") | {""}
+# No other character opens words behind a unit that bound its number.
+_BOUNDING = AFTER_FIRST | {"多"}
 _USES = frozenset("使利应费采专")
 _PERIODS = frozenset(("年", "个月", "天", "周", "小时"))
 # Bounds that 以上, 左右 or 余 behind the number make more exact.
@@ -45,9 +47,9 @@ def add_quantity(  # noqa: PLR0913, PLR0917
     """
     Append a quantity with the bound and change that its context gives.
     """
-    if (unit in DOUBTFUL or value[0] in "01" or folded[end : end + 1] == "”") and is_none(
-        folded, start, end, value, unit
-    ):
+    following = folded[end : end + 1]
+    doubtful = unit in DOUBTFUL or value[0] in "01" or following == "”"
+    if doubtful and is_none(folded, start, end, value, unit):
         return
     bound, left, change = None, start, None
     near = folded[start - 6 if start > 6 else 0 : start]
@@ -56,7 +58,10 @@ def add_quantity(  # noqa: PLR0913, PLR0917
     hinted = HINT.search(folded, left - 12 if left > 12 else 0, left)
     if hinted and bound is None:
         bound = reaching(folded, left)
-    after, right = _behind(folded, end, unit, more=more)
+    after: Bound | None = ">=" if more else None
+    right = end
+    if following in _BOUNDING:
+        after, right = _behind(folded, end, unit, more=more)
     if upper is not None:
         bound = "range"
     elif after and bound in _VAGUE:
