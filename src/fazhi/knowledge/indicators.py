@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from operator import add, itemgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -148,14 +148,8 @@ class Matcher:
     def __init__(self, rows: Iterable[Indicator]) -> None:
         patterns = [*chain.from_iterable(map(_patterns, rows))]
         groups = chain.from_iterable(pattern.needed for pattern in patterns)
-        begun = _begun(patterns, Counter(chain.from_iterable(groups)))
-        common = Counter(chain.from_iterable(map(_pairs, begun)))
-        # By unit, the words by their rarest pair of characters: a label holds few such pairs.
-        self._words: dict[str, dict[str, list[tuple[str, list[_Begun]]]]] = {}
-        for word, by_unit in begun.items():
-            rarest = min(_pairs(word), key=common.__getitem__)
-            for key, anchored in by_unit.items():
-                self._words.setdefault(key, {}).setdefault(rarest, []).append((word, anchored))
+        by_unit = _begun(patterns, Counter(chain.from_iterable(groups)))
+        self._words = {key: _by_rarest(begun) for key, begun in by_unit.items()}
 
     def find(
         self, label: str, unit: str, *, change: bool, context: Callable[[], str]
@@ -169,11 +163,11 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        if (by_pair := self._words.get(_key(unit, change=change))) is None:
+        if (by_sign := self._words.get(_key(unit, change=change))) is None:
             return None
         begun = [
             anchored
-            for words in filter(None, map(by_pair.get, map(add, label, label[1:])))
+            for words in filter(None, map(by_sign.get, label))
             for word, anchored in words
             if word in label
         ]
@@ -204,9 +198,9 @@ def _begun(
     patterns: Iterable[_Pattern], shared: Counter[str]
 ) -> dict[str, dict[str, list[_Begun]]]:
     """
-    Return the patterns by the words of their rarest group and by unit.
+    Return the patterns by unit and by the words of their rarest group.
     """
-    begun: dict[str, dict[str, list[_Begun]]] = {}
+    by_unit: dict[str, dict[str, list[_Begun]]] = {}
     for pattern in patterns:
         anchor = _rarest(pattern.needed, shared)
         rest = tuple(group for group in pattern.needed if group is not anchor)
@@ -214,14 +208,21 @@ def _begun(
         keys = [_key(unit, change=change) for unit in pattern.units for change in kinds]
         for word in anchor:
             weight = 2 * len(word) + len(pattern.context)
-            by_unit = begun.setdefault(word, {})
             for key in keys:
-                by_unit.setdefault(key, []).append((rest, weight, pattern))
-    return begun
+                begun = by_unit.setdefault(key, {})
+                begun.setdefault(word, []).append((rest, weight, pattern))
+    return by_unit
 
 
-def _pairs(word: str) -> list[str]:
-    return [word[at : at + 2] for at in range(len(word) - 1)]
+def _by_rarest(begun: dict[str, list[_Begun]]) -> dict[str, list[tuple[str, list[_Begun]]]]:
+    """
+    Return the words of one unit by their rarest character: a label holds few such characters.
+    """
+    common = Counter(chain.from_iterable(begun))
+    by_sign: dict[str, list[tuple[str, list[_Begun]]]] = {}
+    for word, anchored in begun.items():
+        by_sign.setdefault(min(word, key=common.__getitem__), []).append((word, anchored))
+    return by_sign
 
 
 def _heaviest(
@@ -233,7 +234,7 @@ def _heaviest(
     if len(found) > 1:
         found.sort(key=itemgetter(0), reverse=True)
     best, winner, around = 0, None, ""
-    averaged = _has_any(label, AVERAGES)
+    averaged = "均" in label and _has_any(label, AVERAGES)
     for weight, pattern in found:
         if weight < best:
             break
