@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from fazhi.knowledge.regions import find_region
@@ -98,7 +99,7 @@ def choose(
         evidence.add(kind[1])
     if code and best.format.regions:
         evidence.update(where)
-    return Choice(best.format, tuple(sorted(evidence)))
+    return Choice(best.format, tuple(sorted(evidence, key=attrgetter("start", "end"))))
 
 
 def _rank(

@@ -15,8 +15,6 @@ from fazhi.parsing.flattened import LONGEST_ROW, parted_head, parted_tail, ran_t
 from fazhi.text.patterns import lazy
 
 
-_LINE = lazy(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-
 Rules = tuple[tuple[LineKind, tuple[str, ...], "re.Pattern[str]"], ...]
 
 
@@ -65,11 +63,11 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     Yield where each line without its outer blanks begins and ends.
     """
-    for match in _LINE.finditer(text, start, end):
-        line, begin = match[0], match.start()
+    for line in text[start:end].splitlines(keepends=True):
         if words := line.strip():
-            begin += 0 if line[0] == words[0] else len(line) - len(line.lstrip())
+            begin = start + (0 if line[0] == words[0] else len(line) - len(line.lstrip()))
             yield begin, begin + len(words)
+        start += len(line)
 
 
 def head_lines(text: str, end: int, rules: Rules) -> Iterator[tuple[int, int]]:

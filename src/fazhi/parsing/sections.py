@@ -5,7 +5,7 @@ Which section an offset lies in.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from fazhi.model import Section
 
@@ -20,9 +20,9 @@ def section_lookup(sections: tuple[Section, ...]) -> Callable[[int], str | None]
     Returns:
         A function of an offset in code points; it gives None outside of all sections.
     """
-    borders = list(_borders(sections, None))
-    starts = [offset for offset, _ in borders]
-    owners: list[str | None] = [None, *(owner for _, owner in borders)]
+    starts: list[int] = []
+    owners: list[str | None] = [None]
+    _add_borders(sections, None, starts, owners)
 
     def section_at(offset: int) -> str | None:
         return owners[bisect_right(starts, offset)]
@@ -30,13 +30,18 @@ def section_lookup(sections: tuple[Section, ...]) -> Callable[[int], str | None]
     return section_at
 
 
-def _borders(sections: tuple[Section, ...], parent: str | None) -> Iterator[tuple[int, str | None]]:
+def _add_borders(
+    sections: tuple[Section, ...], parent: str | None, starts: list[int], owners: list[str | None]
+) -> None:
     """
-    Yield each offset where the deepest section changes, with the section from there on.
+    Add each offset where the deepest section changes, and the section from there on.
 
     Where several stand on one offset, the last one holds.
     """
     for section in sections:
-        yield section.span.start, section.id
-        yield from _borders(section.children, section.id)
-        yield section.span.end, parent
+        starts.append(section.span.start)
+        owners.append(section.id)
+        if section.children:
+            _add_borders(section.children, section.id, starts, owners)
+        starts.append(section.span.end)
+        owners.append(parent)

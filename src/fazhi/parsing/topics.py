@@ -80,18 +80,18 @@ def weigh(text: str, words: Words, scores: Scores, factor: float = 1.0) -> Score
         factor: What one word here is worth against one in a heading.
     """
     start, lengths, worth = words
-    past = 0
-    for match in start.finditer(text):
+    at = 0
+    while match := start.search(text, at):
         at = match.start()
-        if at < past:
-            continue
         for length in lengths.get(text[at : at + 2], ()):
             found = worth.get(text[at : at + length])
             if found is not None:
-                past = at + length
+                at += length
                 for topic, weight in found:
                     scores[topic] = scores.get(topic, 0.0) + weight * factor
                 break
+        else:
+            at += 1
     return scores
 
 
