@@ -16,6 +16,8 @@ from fazhi.text.patterns import lazy
 # Measure words that stand in pairs.
 _COUNTERS = frozenset("件次宗起份家户人名项条个期场册卷台辆套处批组本张")
 _TIMES = lazy("次(?![要日年序第生数])")
+# Behind one of these no unit goes on, as 件套 or 件(次) does, nor on the next line.
+_MARKS = frozenset(",。、;:)")
 EXPONENTS = {
     "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
     "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
@@ -128,6 +130,8 @@ class Scanner(NamedTuple):
             text = form.text
             if folded.startswith(text, at) and (form.chinese or not chinese):
                 end = at + len(text)
+                if folded[end : end + 1] in _MARKS:
+                    return form
                 if (
                     form.unless
                     and folded.startswith(form.unless, end)
