@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from fazhi.knowledge.label_words import ADVERBIAL, EVENTS, OUTCOMES, PREDICATES
+from fazhi.knowledge.indicators import unit_class
+from fazhi.knowledge.label_words import ADVERBIAL, DEEDS, EVENTS, OBJECT_VERBS, OUTCOMES, PREDICATES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import CHANGE_LAST, FROM, RANKED
 from fazhi.parsing.drafts import Quantity
@@ -22,7 +23,7 @@ _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 REACHES = lazy("(?:惠及|受益|覆盖|服务|带动)(?:居民|群众|农户|企业|人口|学生|职工|人员|家庭)")
 SHARES = frozenset("%‰成")
 # 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
-_SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年)?\\Z")
+_SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年|(?:19|20)[0-9]{2}年)?(?:预计)?\\Z")
 _SHARE_WORDS = lazy(
     "(?:超额)?完成[^,。;]{0,6}(?:目标|任务|计划|预算)|(?:年度)?目标|任务|(?:调整|年初)?预算(?!收|支)"
 )
@@ -42,17 +43,23 @@ _SEEN_FROM = lazy(
 )
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
-_SHORT = 3
+_SHORT, _BEFORE_SHARE = 3, 8
+# 维持2件,占比22%: a share of what was said as a whole.
+BARE_SHARES = frozenset(("占比", "占", "比例", "比重"))
 _SHARED_VERBS = MAIN_VERB_SET | {
-    "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
+    "获批", "争取", "使用", "入选", "投放", "引进", "招引", "谋划", "储备", "硬化", "铺设", "疏浚", "治理", "修复", "减免", "兑现", "下拨", "筹集", "募集", "拨付", "购置", "采购",
+    "收缴", "扣押", "没收", "抓获", "破获", "侦破", "涉及", "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
 }  # fmt: skip
+# What begins with one of these has a verb of its own.
+_VERBS = _SHARED_VERBS.union(PREDICATES, OBJECT_VERBS)
 _VERB = 2
+_BEFORE_VERBS = ("实际使用", "新入选", "新签约", "新引进", "新谋划", "已使用")
 # 市本级培训1020人,全市培训7720人
 _OWN_LEVEL = lazy("[省市县区州旗镇]?本级")
 _SUCCEEDED = frozenset(("成功", "成功率"))
 _TRIED = lazy("(?s:.*)(?:调解|调处|化解)(?!组织|委员会|中心|员|室)(?=[^,。;]{2,8}\\Z)")
 _FINED = lazy("案|处罚|违法|执法|查处")
-_OUTCOME = lazy(f"(?:{'|'.join(OUTCOMES)})+")
+_OUTCOME = lazy(f"(?:(?:{'|'.join(OUTCOMES)})[、和及]?)+")
 _OCCASIONS = frozenset(("次", "场", "场次", "期", "批次", "轮", "轮次"))
 _DOER = lazy(
     "[^,、]{2,16}?(?:机关|部门|单位|中心|组织|机构|政府|法院|[局市县区])(?=(?:实施|作出|办理|受理|开展|制定|修订|出台|新建|新增|完成|举办|发放|印发|审查|审核|查处)[^,、]{2})"
@@ -70,25 +77,55 @@ def left_out(
         owner, _ = before(folded, clause.start, left[0] - 1)
         if owner:
             return owner
+    _take_up_nearest(folded, quantity, clause, left, heads)
+    head = heads.object_before(left[0], rate=quantity.unit == POINTS)
+    if head is None:
+        changed = folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left)
+        return heads.short if changed else None
+    if folded[clause.start] == "全" and (own := _OWN_LEVEL.match(folded, *head)):
+        head = (own.end(), head[1])
+    if folded[slice(*left)] in _SUCCEEDED:
+        head = _tried(folded, heads) or head
+    if folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):
+        return verb
+    if alike(folded, head, left):
+        if folded[left[1] - 1] == "类":
+            heads.keep(left, quantity.unit)
+        return None
+    beside = clause.same and _beside(folded, quantity, head, left, heads)
+    return None if beside or _names_itself(folded, head, left) else head
+
+
+def _take_up_nearest(
+    folded: str, quantity: Quantity, clause: Clause, left: Piece, heads: Heads
+) -> None:
+    """
+    Take up what the clause before names, where it is nearer than what was counted, or what the
+    sentence before counted in the same unit (收到申请63件。经审理,维持24件).
+    """
     reaching = folded.startswith(_REACHING, left[0])
     prior = clause.prior(folded)
     if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
-    head = heads.object_before(left[0], rate=quantity.unit == POINTS)
-    if head and folded[clause.start] == "全" and (own := _OWN_LEVEL.match(folded, *head)):
-        head = (own.end(), head[1])
-    if head and folded[slice(*left)] in _SUCCEEDED:
-        head = _tried(folded, heads) or head
-    if head and folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):
-        return verb
-    if head is None and folded[left[1] - 1] in CHANGE_LAST and is_predicate(folded, *left):
-        return heads.short
-    if head and alike(folded, head, left):
-        if folded[left[1] - 1] == "类":
-            heads.keep(left, quantity.unit)
-        return None
-    beside = head and clause.same and _beside(folded, quantity, head, left, heads)
-    return None if beside else head
+    phrase, unit = heads.former
+    if (
+        phrase
+        and heads.phrase is None
+        and unit_class(unit) == unit_class(quantity.unit)
+        and is_predicate(folded, *left)
+    ):
+        heads.keep(phrase, quantity.unit)
+
+
+def _names_itself(folded: str, head: Piece, left: Piece) -> bool:
+    """
+    Whether words name what the head names: 整改资金30万元,未整改资金5万元; but 应出庭30件,实际出庭30件.
+    """
+    start, end = left
+    last = folded[end - 2 : end]
+    if last != folded[head[1] - 2 : head[1]] or last in EVENTS:
+        return False
+    return end - start > _SHORT and folded[start] not in "应实"
 
 
 def _tried(folded: str, heads: Heads) -> Piece | None:
@@ -105,15 +142,14 @@ def _beside(folded: str, quantity: Quantity, head: Piece, left: Piece, heads: He
     """
     if heads.listing or heads.aside:
         return False
-    if folded[slice(*left)] in OUTCOMES and _OUTCOME.fullmatch(folded, *head):
+    words = folded[slice(*left)]
+    if words in DEEDS and unit_class(quantity.unit) != unit_class(heads.unit):
         return True
-    if (
-        quantity.unit == "元"
-        and folded[slice(*left)] in OUTCOMES
-        and not _FINED.search(folded, *head)
-    ):
+    if words in OUTCOMES and _OUTCOME.fullmatch(folded, *head):
+        return True
+    if quantity.unit == "元" and words in OUTCOMES and not _FINED.search(folded, *head):
         return True  # 责令停业单位27家,罚款60万元
-    if {quantity.unit, heads.unit} <= _OCCASIONS and folded[slice(*left)] in EVENTS:
+    if {quantity.unit, heads.unit} <= _OCCASIONS and words in EVENTS:
         return True
     return (
         folded[left[0] - 1] in "、和及"
@@ -139,19 +175,23 @@ def _verb_of(folded: str, head: Piece, left: Piece, heads: Heads) -> Piece | Non
     return (begin, start) if begin < start and 0 < end - start <= _SHORT else None
 
 
-def shared_verb(folded: str, left: Piece, earlier: list[Piece]) -> Piece | None:
+def shared_verb(folded: str, left: Piece, earlier: list[Piece], *, same_unit: bool) -> Piece | None:
     """
     Return the verb of the item before that this one shares (修改地方性法规24部、政府规章16部).
     """
     start, end = earlier[0]
     if done := _DOER.match(folded, start, end):
         start = done.end()  # 各级机关实施行政许可2件、行政处罚3件
+    if folded.startswith(_BEFORE_VERBS, start):
+        start += _VERB if folded[start] == "实" else 1
     verb = folded[start : start + 2]
     if verb not in _SHARED_VERBS or verb == "提出" or (end - start == _VERB and len(earlier) == 1):
         return None
     own = folded[left[0] : left[0] + 2]
-    if own in _SHARED_VERBS or own in PREDICATES or is_predicate(folded, *left):
+    if own in _VERBS or is_predicate(folded, *left):
         return None
+    if not same_unit and folded[left[1] - 2 : left[1]] in EVENTS:
+        return None  # 组织听证2场、社会稳定风险评估11件
     return start, start + _VERB
 
 
@@ -224,7 +264,7 @@ def share_of(
     """
     Return the label of a share (占总数的95%), which takes up what it is a share of.
     """
-    share = _SHARE.search(folded, max(clause.start, left[0] - 4), left[0])
+    share = _SHARE.search(folded, max(clause.start, left[0] - _BEFORE_SHARE), left[0])
     if share is None and not is_share(folded, left):
         return None
     part = (share.start() if share else left[0], left[1])

@@ -33,6 +33,7 @@ _MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修�
 _ANEW = re.compile(
     "[,;](?:新[建增开]|改扩?建|扩建|建成|开[工通]|累计|总)|总(?:里程|量|数|额|规模|面积|人口)"
 )
+_REST = ("其他", "其它")
 _SUMMED = re.compile("(?:共计|合计|总计|总共)[^,。;]{0,12}\\Z")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST, _LONGEST_SENTENCE = 40, 80
@@ -193,7 +194,10 @@ class _Sentence:
             closed = self.folded.find(")", right, right + 300)
             run = [k for k in run if self.found[k].right <= closed]
         if opening:
-            parts = self._parts(run, self.values[i])
+            total = self.values[i]
+            parts = self._parts(run, total, exact=True) or self._parts(run, total)
+            if opening == "(其中" and self._all_within(i, run):
+                parts = run  # a bracket is one list, also where it does not add up
             if len(parts) > 1 or (parts and opening.lstrip("(,") in _LISTS):
                 used_up = sum(self.values[p] for p in parts) == self.values[i]
                 self.links.add(i, parts, exhaustive=used_up)
@@ -219,13 +223,30 @@ class _Sentence:
                 nested -= value
                 continue
             nested = _ZERO
-            if value > rest or (parts and value != rest and self._anew(run[0], k)):
+            if value > rest or (parts and not exact and value != rest and self._ends(run[0], k)):
                 break
             parts.append(k)
             rest -= value
             if not rest:
                 break
         return parts if not exact or (not rest and len(parts) > 1) else []
+
+    def _all_within(self, i: int, run: list[int]) -> bool:
+        """
+        Whether quantities are one list without another inside of it, and none is as large as *i*.
+        """
+        return all(self.values[k] < self.values[i] for k in run) and not any(
+            _opening(self._between(k - 1, k), adjacent=True) for k in run[1:]
+        )
+
+    def _ends(self, first: int, k: int) -> bool:
+        """
+        Whether the list that *first* begins has ended before *k*: 其中出口5亿元;利用外资1亿元, but
+        其中:民事3件;刑事4件.
+        """
+        if ";" in self._between(k - 1, k) and ":" not in self._between(first - 1, first):
+            return ";" not in self._between(first, k - 1) or k == first + 1
+        return self._anew(first, k)
 
     def _anew(self, first: int, k: int) -> bool:
         """
@@ -251,7 +272,18 @@ class _Sentence:
                 break
         if rest or len(parts) < 2 or total <= _SMALL or "。" in self._between(i, parts[-1]):
             return []
-        return [] if self._among_equals(i, run[0]) or self._in_series(i, run[0]) else parts
+        none = self._among_equals(i, run[0]) or self._in_series(i, run[0])
+        return [] if none or self._by_chance(i, parts) else parts
+
+    def _by_chance(self, i: int, parts: list[int]) -> bool:
+        """
+        Whether *i* is no total although the next ones sum up to it: 维持24件,撤销3件,其他21件 of 63件,
+        公安、人事各3件,物价2件,卫生1件, 收入425亿元,比目标275亿元超过150亿元.
+        """
+        if self.folded[self.found[i].left - 1] == "各" or "比" in self._between(i, parts[0]):
+            return True
+        rest = self.folded.endswith(_REST, 0, self.found[parts[-1]].left)
+        return rest and i > self.places[0]
 
     def _in_series(self, i: int, k: int) -> bool:
         """

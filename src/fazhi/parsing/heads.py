@@ -76,9 +76,17 @@ _OUTPUT = lazy(
 )
 _LEAST_OBJECT = 4
 _RATES = frozenset("%‰成")
-# Things that one verb may have as its objects: 出台政府规章8部、规范性文件42件.
-_THINGS = frozenset("件部份项个条篇本册台辆套家所处卷宗起块张")
+_JOINTS = frozenset("、和及")
 _REST = ("其他", "其它")
+# 从行政复议案件类别看,公安33件; 在审结的案件中,维持16件: what a list is of.
+_LIST_OF = lazy(
+    "从(?P<seen>[^,。;]{2,20}?)的?(?:所属|涉及)?(?:类别|类型|性质|种类|领域|行业|事项|内容|结构|结果|方式|情况|构成|区域|主体|渠道|来源|层级|案由)(?:分布|构成|情况|来)?[看分]\\Z"
+    "|(?:在|上述|这些)(?P<among>[^,。;]{4,20}?)中\\Z"
+)
+# 收到申请63件。经审理,维持24件: the sentence goes on from the one before.
+_FARTHEST = 12
+# So many characters behind a semicolon begin something else than an item.
+_OWN = 7
 # 总额增长4%,增速高于全国: the head is 总额.
 _CHANGED = lazy(
     "(?:同比|环比)?(?:年均|逐年|连年|持续|稳步|平均|逐步|不断|明显|显著|大幅|小幅|略微|略有|有所|快速|进一步)?(?:增长|增加|下降|减少|提高|上升|降低|回落|上涨|缩短|压缩|压减|缩减|扩大|缩小|递增|递减|占比|净?新增|净增|少发|多发)\\Z"
@@ -99,8 +107,9 @@ class Heads:
         aside: Whether a bracket is open.
         parted: Whether the quantity before is a part of a total.
         timed: Whether the quantity before is a number of years.
-        beside: Where the next item of a list starts that counts the same units (修改法规2部、规章3部),
-            or other things (出台规章8部、文件42件).
+        former: What the sentence before counted last, and its unit.
+        beside: Where the next item of a list starts that one verb may have as its objects
+            (修改法规2部、规章3部, 建成安置房6617套、水泥路375公里).
     """
 
     def __init__(self, folded: str) -> None:
@@ -113,6 +122,10 @@ class Heads:
         self.timed = False
         self.parted = False
         self.beside = 0
+        # Whether a colon opened the list, which goes on behind semicolons then.
+        self._colon = False
+        # What the sentence before counted last.
+        self.former: tuple[Piece | None, str] = None, ""
         # What was counted last: a rate said by the way is taken up by no count behind it.
         self._counted: tuple[Piece | None, str] = None, ""
         # What a list is of, for its rest: 文件168件次,其中合同96份、其他52件.
@@ -126,25 +139,44 @@ class Heads:
         self.parted = self.listing and clause.same
         self.beside = 0
         if before is None or not clause.same:
-            self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
-            self.short, self._total, self._counted = None, (None, ""), (None, "")
+            self._begin(clause, before, quantity)
             return
         if self.unit in _RATES and quantity.unit not in _RATES and self._counted[0]:
             self.phrase, self.unit = self._counted  # 案件54件,出庭应诉率100%,败诉4件
         between = self.folded[before.right : quantity.left]
-        if between[:1] == "、" and _are_alike(before, quantity):
+        if between[:1] == "、" and quantity.change is None and quantity.unit not in _RATES:
             self.beside = before.right + 1 + (self.folded[before.right + 1] == " ")
+        elif between[-1:] in _JOINTS:
+            self.beside = quantity.left  # 新增43个起降点、58条航线
         if "(" in between or ")" in between:
             self.aside = between.rfind("(") > between.rfind(")")
+        if not self._colon and len(between) - between.rfind(";") - 1 in range(_OWN, len(between)):
+            self.listing = False  # 其中税收3亿元;社会消费品零售总额5亿元
         opening = between[:12]
         if "其中" in opening or "包括" in opening or opening.startswith((":", "(含", ",含")):
-            self.listing, self.unit = True, before.unit
+            self.listing, self.unit, self._colon = True, before.unit, ":" in between
             self._total = self.phrase, unit_class(before.unit)
         elif self.folded.startswith(_REST, quantity.left - 2):
             phrase, units = self._total
             if phrase and unit_class(quantity.unit) == units:
                 self.phrase, self.unit, self.listing = phrase, quantity.unit, True
         self.listing = self.listing and quantity.unit == self.unit
+
+    def _begin(self, clause: Clause, before: Quantity | None, quantity: Quantity) -> None:
+        """
+        Begin a sentence: with nothing taken up, or with what a list is of.
+        """
+        gap = self.folded[before.right : clause.floor] if before else ""
+        goes_on = 0 < len(gap) <= _FARTHEST and gap.count("。") == 1 and "\n" not in gap
+        self.former = self._counted if goes_on else (None, "")
+        self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
+        self.short, self._total, self._counted = None, (None, ""), (None, "")
+        prior = clause.prior(self.folded)
+        of = _LIST_OF.match(self.folded, *prior) if prior else None
+        whole = of.span(of.lastgroup or 0) if of else None
+        if whole and quantity.unit not in _RATES and not is_predicate(self.folded, *whole):
+            self.phrase, self.listing = whole, True
+            self._total = self.phrase, unit_class(quantity.unit)
 
     def keep(self, phrase: Piece, unit: str) -> None:
         """
@@ -180,14 +212,6 @@ class Heads:
             return None
         found = object_of(self.folded, self.phrase, rate=rate)
         return found if found[1] <= start else None
-
-
-def _are_alike(before: Quantity, quantity: Quantity) -> bool:
-    """
-    Whether two quantities count things that one verb may have as its objects.
-    """
-    same = before.unit == quantity.unit or {before.unit, quantity.unit} <= _THINGS
-    return same and quantity.change is None and quantity.unit not in _RATES
 
 
 def is_predicate(folded: str, start: int, end: int) -> bool:

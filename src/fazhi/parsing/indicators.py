@@ -66,7 +66,12 @@ def stated(  # noqa: PLR0913, PLR0917
             out.append(None)
             continue
         around = partial(_context, folded, quantity, titles, section_at)
-        out.append(find(label, quantity.unit, change=quantity.change is not None, context=around))
+        row = find(label, quantity.unit, change=quantity.change is not None, context=around)
+        seen = folded.endswith("从", 0, spans[0].start) or label.endswith("其他")
+        if row and seen and len(spans) > 1:
+            whole = find(_words(folded, spans[:1]), quantity.unit, change=False, context=around)
+            row = None if row == whole else row  # 从复议案件类别看,公安33件
+        out.append(row)
     return _without_parts(folded, labelled, grouped, out)
 
 

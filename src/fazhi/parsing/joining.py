@@ -4,7 +4,7 @@ How the words of a label join with what they take up from before.
 
 from __future__ import annotations
 
-from fazhi.knowledge.label_words import OUTCOMES
+from fazhi.knowledge.label_words import OUTCOMES, TOGETHER
 from fazhi.parsing.comparisons import CHANGE_LAST
 from fazhi.parsing.heads import Heads
 from fazhi.parsing.phrases import Piece
@@ -32,6 +32,8 @@ _EXAMPLES = lazy(
     "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
 )
 
+# Behind what did it: 司法所共参与, 该乡累计发放.
+_TOGETHER = lazy(f"(?<=..)(?<!公)(?:{TOGETHER}[计有]?|累计)(?=..)")
 _EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
 
 # 信息公开申请96件,其中予以公开41件: done with them, and none of them by name.
@@ -126,6 +128,20 @@ def without_examples(folded: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     found = _EXAMPLES.fullmatch(folded, *pieces[0])
     return [found.span("verb"), found.span("noun"), *pieces[1:]] if found else pieces
+
+
+def without_together(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """
+    Return the pieces without the words that only sum up: 复议机关[共]收到申请63件.
+    """
+    found: list[Piece] = []
+    for start, end in pieces:
+        together = _TOGETHER.search(folded, start, end)
+        if together is None or folded.find("、", together.end(), end) > 0:
+            found.append((start, end))
+        else:
+            found += [(start, together.start()), (together.end(), end)]
+    return found
 
 
 def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
+    BARE_SHARES,
     MARKS_REACHED,
     POINTS,
     SHARES,
@@ -39,6 +40,7 @@ from fazhi.parsing.joining import (
     with_quotations,
     without_examples,
     without_notes,
+    without_together,
 )
 from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
 from fazhi.parsing.phrases import (
@@ -95,6 +97,7 @@ def labels(document: Document, found: list[Quantity]) -> list[Label]:
             out.append(out[-1])
         else:
             words = without_examples(folded, without_comparison(folded, own))
+            words = without_together(folded, words)
             out.append(_label(document.text, folded, words))
     return out
 
@@ -133,7 +136,7 @@ def _pieces(
         right = None  # 水泥20万吨、玻璃3万箱等产能
     little = clause.joined and start == clause.start
     if right and (listed or left is None or (little and says_little(folded, left, heads))):
-        return _counted(right, action, heads, quantity)
+        return _counted(right, action, earlier, heads, quantity)
     if left is None:
         return _wordless(folded, quantity, clause, earlier, heads, listed=listed)
     if earlier and left[1] - left[0] == _PAIR and folded[left[0] : left[1]] in _PER:
@@ -147,7 +150,7 @@ def _pieces(
         return earlier
     if (
         right is None
-        and quantity.unit in SHARES
+        and (quantity.unit in SHARES or quantity.unit == POINTS)
         and (taken := share_of(folded, clause, left, earlier, heads))
     ):
         return taken
@@ -168,6 +171,8 @@ def _wordless(  # noqa: PLR0913
     """
     if listed and clause.end == quantity.right and folded[clause.end : clause.end + 1].isdigit():
         return []  # it goes with the next number: 5大类91项问题、10大类63项任务
+    if earlier and quantity.unit in SHARES and folded[quantity.left - 1] == "占":
+        return [*unchanged(folded, earlier), (quantity.left - 1, quantity.left)]
     reached = quantity.change is None and clause.start < quantity.start and earlier
     again = unchanged(folded, earlier) if reached else earlier
     return only_verb(folded, quantity, clause, heads) or again
@@ -228,11 +233,18 @@ def _said(  # noqa: PLR0913, PLR0917
         return own  # 抽查的120份案卷中,31份存在瑕疵
     if not thin(folded, left, right, same_unit=quantity.unit == heads.unit):
         beside = left[0] == heads.beside and own == [left] and not heads.listing
-        if beside and earlier and (verb := shared_verb(folded, left, earlier)):
+        if (
+            beside
+            and earlier
+            and (verb := shared_verb(folded, left, earlier, same_unit=quantity.unit == heads.unit))
+        ):
             own = [verb, left]
         part = part_of(folded, left, heads) if right is None and heads.listing else own
         _keep(quantity, left, right, own, heads)
         return part
+    if own == [left] and earlier and folded[slice(*left)] in BARE_SHARES:
+        last = len(earlier) > 1 and folded[earlier[-1][0]] == "占"
+        return [*unchanged(folded, earlier[:-1] if last else earlier), left]
     share = quantity.unit == POINTS
     if own == [left] and (of := changed_of(folded, clause.floor, left, earlier, share=share)):
         return [*of, left]
@@ -258,7 +270,9 @@ def _keep(
     heads.keep(phrase, quantity.unit)
 
 
-def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantity) -> list[Piece]:
+def _counted(
+    right: Piece, action: Piece | None, earlier: list[Piece], heads: Heads, quantity: Quantity
+) -> list[Piece]:
     """
     Return the label of a quantity that says what it counts behind it.
     """
@@ -275,7 +289,11 @@ def _counted(right: Piece, action: Piece | None, heads: Heads, quantity: Quantit
         return [right] if alike(folded, head, right) else joined(folded, head, [right])
     if not folded.endswith(MARKS_REACHED, *right):  # 五年跨越3个十亿级台阶
         heads.keep(right, quantity.unit)
-    return [right]
+    listed = (
+        heads.beside == quantity.left and len(earlier) > 1 and not (heads.listing or heads.aside)
+    )
+    verb = shared_verb(folded, right, earlier, same_unit=False) if listed else None
+    return [verb, right] if verb else [right]  # 新增43个起降点、58条航线
 
 
 def _owned(folded: str, clause: Clause, left: Piece) -> bool:

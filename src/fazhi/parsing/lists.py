@@ -25,7 +25,7 @@ SHORT_NOUN = 8
 LEAST_UNSAID = 3
 # 甲收入和乙收入实际增长8%和11%: two and two.
 _PAIRED = lazy(
-    "[^、和及与]{2}[和与][^、和及与]{2,}?((?:实际|年均|同比)?(?:增长|上升|提高|下降|降低|减少|增加|上涨))\\Z"
+    "[^、和及与]{2}[、和与][^、和及与]{2,}?((?:实际|年均|同比)?(?:增长|上升|提高|下降|降低|减少|增加|上涨))\\Z"
 )
 # 甲收入7元,乙收入5元,实际增长8%和9%
 _CHANGE = lazy("(?:实际|同比|年均)?(?:增长|上升|提高|下降|降低|减少|增加|上涨)")
@@ -288,6 +288,6 @@ def _deed(folded: str, noun: Piece, quantity: Quantity, after: list[Piece]) -> P
     if not after or after[-1][0] < end:
         return None
     deed = _DEED.search(folded, *after[-1])
-    if deed is None or (deed.start() < after[-1][0] + 2 and len(after) == 1):
+    if deed is None or (deed.start() == after[-1][0] and len(after) == 1):
         return None
     return deed.start(), after[-1][1]
