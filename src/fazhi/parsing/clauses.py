@@ -5,7 +5,8 @@ The clause that a quantity stands in, and what stands between it and the one bef
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from attrs import define
 
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
@@ -26,7 +27,8 @@ _TO_MARK = re.compile(rf"(?s:.*)(?:[,;:!?…]|{_DASH})")
 _REACH = 160
 
 
-class Clause(NamedTuple):
+@define(slots=True, weakref_slot=False)
+class Clause:
     """
     The words around one quantity.
 
