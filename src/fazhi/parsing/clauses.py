@@ -89,8 +89,8 @@ def _is_named(folded: str, quantity: Quantity) -> bool:
     Whether a number belongs to a name: 11家单位开展三项制度检查, but not 四年增长一倍.
     """
     return (
-        folded[quantity.start] in _CHINESE
-        and quantity.end - quantity.start == _NAME
+        quantity.end - quantity.start == _NAME
+        and folded[quantity.start] in _CHINESE
         and quantity.unit not in _MEASURED
     )
 

@@ -89,14 +89,14 @@ def trim_start(folded: str, start: int, end: int) -> int:
     """
     Return where a phrase starts without connectors, adverbs, times and comparisons.
     """
-    if folded[start : start + 1] not in _TRIMMED:
-        return start
     for _ in range(3):
+        if start >= end or folded[start] not in _TRIMMED:
+            break
         match = _LEAD.match(folded, start, end)
         start = match.end() if match else start
-        compared = (
-            _COMPARED.match(folded, start, end) if folded[start : start + 1] in _COMPARING else None
-        )
+        if start == end or folded[start] not in _COMPARING:
+            break
+        compared = _COMPARED.match(folded, start, end)
         if not compared:
             break
         start = compared.end()

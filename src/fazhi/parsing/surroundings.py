@@ -48,7 +48,7 @@ def add_quantity(  # noqa: PLR0913, PLR0917
     Append a quantity with the bound and change that its context gives.
     """
     following = folded[end : end + 1]
-    doubtful = unit in DOUBTFUL or value[0] in "01" or following == "”"
+    doubtful = unit in DOUBTFUL or value == "1" or value[0] == "0" or following == "”"
     if doubtful and is_none(folded, start, end, value, unit):
         return
     bound, left, change = None, start, None

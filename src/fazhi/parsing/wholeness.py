@@ -105,7 +105,7 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
     if right and right[1] - right[0] > _SHORT_COUNTED:
         return False
     words = folded[start:end]
-    if words in SAY_ENOUGH or (folded[start - 1] == ";" and words in _WHOLE):
+    if words in SAY_ENOUGH or (words in _WHOLE and folded[start - 1] == ";"):
         return False
     if same_unit and end - start <= 3 and folded[end - 1] not in _MEETINGS:
         return True
