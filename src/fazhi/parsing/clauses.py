@@ -67,8 +67,10 @@ def clause_around(folded: str, found: list[Quantity], i: int) -> Clause:
     left, last = quantity.left, found[i - 1].right if i else 0
     floor = last if left - last < _REACH else left - _REACH
     between = folded[floor:left]
-    if "。" in between or "\n" in between:
+    if "\n" in between:
         floor = _last_stop(folded, floor, left) or floor
+    elif "。" in between:
+        floor += between.rfind("。") + 1
     mark = _TO_MARK.match(folded, floor, left)
     same = i > 0 and floor == last
     after = i + 1

@@ -76,8 +76,9 @@ def joined(folded: str, head: Piece, own: list[Piece]) -> list[Piece]:
     paper = folded[left[1] - 1] in _PAPERS and size < head[1] - head[0] - 1
     if paper and folded[head[1] - 1] == folded[left[1] - 1]:
         return [(head[0], head[1] - size), *own]  # 行政复议意见书15份、建议书6份
-    for size in range(min(left[1] - left[0], head[1] - head[0] - 1), 1, -1):
-        if folded.endswith(folded[left[0] : left[0] + size], *head):
+    words, before = folded[slice(*left)], folded[slice(*head)]
+    for size in range(min(len(words), len(before) - 1), 1, -1):
+        if before.endswith(words[:size]):
             item = max(folded.rfind(sign, *head) for sign in "、和及与") + 1
             start = item if size == left[1] - left[0] and item else head[0]
             return [(start, head[1] - size), *own]  # 建议和政协提案40件,其中提案18件
