@@ -282,8 +282,9 @@ class _Sentence:
         """
         if self.folded[self.found[i].left - 1] == "各" or "比" in self._between(i, parts[0]):
             return True
-        rest = self.folded.endswith(_REST, 0, self.found[parts[-1]].left)
-        return rest and i > self.places[0]
+        if not self.folded.endswith(_REST, 0, self.found[parts[-1]].left):
+            return False
+        return any(self.values.get(k, _ZERO) > self.values[i] for k in range(self.places[0], i))
 
     def _in_series(self, i: int, k: int) -> bool:
         """

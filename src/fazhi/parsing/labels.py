@@ -12,7 +12,6 @@ from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
     BARE_SHARES,
-    MARKS_REACHED,
     POINTS,
     SHARES,
     is_share,
@@ -24,17 +23,16 @@ from fazhi.parsing.antecedents import (
 from fazhi.parsing.cells import cell_pieces
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.comparisons import (
-    COMPARED,
     changed_of,
     moved,
     of_rate,
     without_comparison,
 )
+from fazhi.parsing.counted import counted, what_it_counts
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate, unchanged
 from fazhi.parsing.joining import (
     NOTE,
-    alike,
     joined,
     part_of,
     with_quotations,
@@ -42,16 +40,13 @@ from fazhi.parsing.joining import (
     without_notes,
     without_together,
 )
-from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards, is_gap
+from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
 from fazhi.parsing.phrases import (
-    ALONE,
     Piece,
     before,
-    behind,
     lone_noun,
 )
 from fazhi.parsing.wholeness import (
-    WHAT_THEY_DID,
     begins_anew,
     disposed,
     own_words,
@@ -62,13 +57,10 @@ from fazhi.parsing.wholeness import (
 
 # What takes up more than so much says nothing (占总数的5%,增长3%, again and again).
 _MOST_PIECES = 6
-# Nouns that say nothing of what they are of: 推行免罚清单,涉及18个事项.
-_OF_ANY = frozenset(
-    ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
-)
 # 出具法律意见280份,人均7份
 _PAIR = 2
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
+
 Label = tuple[str | None, tuple[Span, ...]]
 
 
@@ -125,7 +117,7 @@ def _pieces(
     """
     Return the pieces of a quantity's label.
     """
-    right, action = _behind(folded, quantity, clause)
+    right, action = what_it_counts(folded, quantity, clause)
     start = _unused(folded, clause, earlier, quantity)
     left, listed = before(folded, start, quantity.left, following=right is not None)
     if left is None and not listed:
@@ -136,7 +128,7 @@ def _pieces(
         right = None  # 水泥20万吨、玻璃3万箱等产能
     little = clause.joined and start == clause.start
     if right and (listed or left is None or (little and says_little(folded, left, heads))):
-        return _counted(right, action, earlier, heads, quantity)
+        return counted(right, action, earlier, heads, quantity)
     if left is None:
         return _wordless(folded, quantity, clause, earlier, heads, listed=listed)
     if earlier and left[1] - left[0] == _PAIR and folded[left[0] : left[1]] in _PER:
@@ -187,29 +179,6 @@ def _unused(folded: str, clause: Clause, earlier: list[Piece], quantity: Quantit
         return clause.start
     short = used - begin <= SHORT_NOUN and folded.find(")", used, quantity.left) < 0
     return used if short or used == quantity.left - 1 else clause.start
-
-
-def _behind(folded: str, quantity: Quantity, clause: Clause) -> tuple[Piece | None, Piece | None]:
-    """
-    Return what a quantity counts behind it and what that did; None where the words say another thing.
-    """
-    size = clause.end - quantity.right
-    if size < 1 or (size == 1 and folded[quantity.right] not in ALONE):
-        return None, None  # shorter words count nothing
-    right, action = behind(folded, quantity.right, clause.end)
-    if right is None:
-        return None, action
-    if folded.startswith("转为", right[0]) or moved(folded, right):
-        return None, None
-    if folded[right[0]] == "中" and is_predicate(folded, right[0] + 1, right[1]):
-        return None, None  # 977件中直接纠错236件
-    if right[1] == clause.end and is_gap(folded, quantity, right[1]):
-        return None, None  # 分别下降3.6%和上升9.4%
-    if right[1] - right[0] == _PAIR and COMPARED.match(folded, clause.start, quantity.left):
-        return None, None  # 较上年的7.8%下降2.6个百分点
-    if folded[quantity.left - 1] == "按" and folded.startswith("安排", right[0]):
-        return None, action  # 赤字率按3%安排
-    return right, action
 
 
 def _said(  # noqa: PLR0913, PLR0917
@@ -268,32 +237,6 @@ def _keep(
     if right and (left[1] - left[0] <= 4 or own == [right]) and not is_predicate(folded, *right):
         phrase = right
     heads.keep(phrase, quantity.unit)
-
-
-def _counted(
-    right: Piece, action: Piece | None, earlier: list[Piece], heads: Heads, quantity: Quantity
-) -> list[Piece]:
-    """
-    Return the label of a quantity that says what it counts behind it.
-    """
-    if action and right[1] - right[0] <= SHORT_NOUN:
-        heads.keep(right, quantity.unit)
-        return [right, action]  # 15个乡镇共聘请法律顾问97名
-    folded = heads.folded
-    words = folded[slice(*right)]
-    beside = folded[quantity.left - 1] in "、和及"  # 3所学校、2个园区
-    thin = (words in _OF_ANY and not beside) or is_predicate(folded, *right)
-    did = quantity.unit == heads.unit and WHAT_THEY_DID.match(words) is not None
-    head = heads.object_before(right[0]) if thin or did else None
-    if head and not (did and WHAT_THEY_DID.match(folded, *head)):
-        return [right] if alike(folded, head, right) else joined(folded, head, [right])
-    if not folded.endswith(MARKS_REACHED, *right):  # 五年跨越3个十亿级台阶
-        heads.keep(right, quantity.unit)
-    listed = (
-        heads.beside == quantity.left and len(earlier) > 1 and not (heads.listing or heads.aside)
-    )
-    verb = shared_verb(folded, right, earlier, same_unit=False) if listed else None
-    return [verb, right] if verb else [right]  # 新增43个起降点、58条航线
 
 
 def _owned(folded: str, clause: Clause, left: Piece) -> bool:
