@@ -186,6 +186,7 @@ BAD = [
     ("units", Unit(name="锅", examples={"办理3锅": "4 锅"}), "not '4 锅'"),  # type: ignore[arg-type]
     ("masks", Mask(pattern="5个3", examples=("实行“3个5”工作法",)), "not found"),
     ("masks", Mask(pattern="实行", examples=("实行3项制度",)), "gives '3项'"),
+    ("masks", Mask(pattern="3个5", signs=("x",), examples=("实行“3个5”工作法",)), "its signs"),
     ("topics", TopicRow(topic="digital", words=("台风眼",), examples=("行政复议",)), "is about"),
     ("issuers", IssuerRow(pattern="某某军管会", examples=("某某政府",)), "not found"),
 ]

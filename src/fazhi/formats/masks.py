@@ -51,6 +51,7 @@ NATIONAL_MASKS = (
     Mask(
         pattern=r"[×xX*](?<=\d.)\d{1,2}小时",
         reason="slogan",
+        signs=("×", "x", "X", "*"),
         examples=("提供“7×24小时”服务", "7x24小时不打烊"),
     ),
     Mask(

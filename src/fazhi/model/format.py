@@ -125,11 +125,14 @@ class Mask:
     Attributes:
         pattern: Regular expression on folded text; numbers inside its match are no metrics.
         reason: date, ordinal, docnumber, phone, slogan or name.
+        signs: Words of which every match holds one; a text without them is not searched for the
+            pattern. Empty where there are none.
         examples: Clauses from which no metric is read.
     """
 
     pattern: str
     reason: Literal["date", "ordinal", "docnumber", "phone", "slogan", "name"] = "slogan"
+    signs: tuple[str, ...] = ()
     examples: Examples
 
 

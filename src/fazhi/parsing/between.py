@@ -144,7 +144,7 @@ def _stamps(folded: str) -> Ranges:
 
 
 def _markdown(folded: str) -> Ranges:
-    if "# " not in folded and "**" not in folded:
+    if "#" not in folded and "*" not in folded:
         return []
     hashes = [sign.span() for sign in _HASHES.finditer(folded)]
     bold = islice(_BOLD.finditer(folded), _LEAST_BOLD)

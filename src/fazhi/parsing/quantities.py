@@ -65,7 +65,12 @@ def _unmasked(folded: str, found: list[Quantity], scan: Scanner) -> list[Quantit
     """
     Return *found* without the numbers that stand inside a mask of the format.
     """
-    covered = sorted(m.span() for mask in scan.masks for m in mask.finditer(folded))
+    covered = sorted(
+        match.span()
+        for signs, pattern in scan.masks
+        if not signs or any(sign in folded for sign in signs)
+        for match in pattern.finditer(folded)
+    )
     if not covered:
         return found
     starts = [start for start, _ in covered]

@@ -114,12 +114,13 @@ class Scanner(NamedTuple):
             it ends.
         forms: Ways to write units by the one or two characters that they may stand before, longest
             first.
-        masks: What holds numbers and is no quantity by the format.
+        masks: What holds numbers and is no quantity by the format, with the words without which a
+            text is not searched for it.
     """
 
     token: re.Pattern[str]
     forms: dict[str, tuple[Form, ...]]
-    masks: tuple[re.Pattern[str], ...]
+    masks: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
     def unit(self, folded: str, at: int, *, chinese: bool = False) -> Form | None:
         """
@@ -218,5 +219,5 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     return Scanner(
         token=token,
         forms={start: tuple(ways) for start, ways in by_start.items()},
-        masks=tuple(re.compile(mask.pattern) for mask in extra_masks),
+        masks=tuple((mask.signs, lazy(mask.pattern)) for mask in extra_masks),
     )

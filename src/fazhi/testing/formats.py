@@ -151,8 +151,11 @@ def _topic(format_: Format, row: TopicRow, document: Document) -> Wrong:
 
 
 def _mask(format_: Format, row: Mask, document: Document) -> Wrong:
-    if not re.search(row.pattern, document.folded):
+    match = re.search(row.pattern, document.folded)
+    if match is None:
         return "is not found in it"
+    if row.signs and not any(sign in match[0] for sign in row.signs):
+        return f"holds none of its signs {row.signs!r}"
     found = quantities(document, format_)
     return f"gives {document.text[found[0].start : found[0].end]!r}" if found else None
 
