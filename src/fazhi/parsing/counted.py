@@ -11,7 +11,8 @@ from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.heads import Heads, is_predicate
 from fazhi.parsing.joining import alike, joined
 from fazhi.parsing.lists import SHORT_NOUN, is_gap
-from fazhi.parsing.phrases import ALONE, Piece, behind
+from fazhi.parsing.phrase_ends import ALONE, behind
+from fazhi.parsing.phrases import Piece
 from fazhi.parsing.wholeness import WHAT_THEY_DID
 
 
@@ -20,6 +21,8 @@ _OF_ANY = frozenset(
     ("事项", "问题", "任务", "措施", "环节", "指标", "内容", "要点", "条款", "领域", "案件")
 )
 _PAIR = 2
+# What follows is no noun: 涉及1322项贯彻落实收费目录, 35件按照要求办理.
+_SAYS_HOW = ("转为", "贯彻", "按照", "根据", "依据", "依照", "遵照", "围绕", "全部来自")
 
 
 def what_it_counts(
@@ -34,8 +37,11 @@ def what_it_counts(
     right, action = behind(folded, quantity.right, clause.end)
     if right is None:
         return None, action
-    if folded.startswith("转为", right[0]) or moved(folded, right):
+    if folded.startswith(_SAYS_HOW, right[0]) or moved(folded, right):
         return None, None
+    rate = right[1] == clause.end and folded[right[1] - 1] == "率"
+    if rate and folded[clause.end : clause.end + 1].isdigit():
+        return None, None  # 拆除面积65万平方米任务完成率87%
     if folded[right[0]] == "中" and is_predicate(folded, right[0] + 1, right[1]):
         return None, None  # 977件中直接纠错236件
     if right[1] == clause.end and is_gap(folded, quantity, right[1]):

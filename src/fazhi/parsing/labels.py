@@ -161,7 +161,8 @@ def _wordless(  # noqa: PLR0913
     """
     Return the label of a quantity before which no phrase stands.
     """
-    if listed and clause.end == quantity.right and folded[clause.end : clause.end + 1].isdigit():
+    alone = listed or not clause.joined
+    if alone and clause.end == quantity.right and folded[clause.end : clause.end + 1].isdigit():
         return []  # it goes with the next number: 5大类91项问题、10大类63项任务
     if earlier and quantity.unit in SHARES and folded[quantity.left - 1] == "占":
         return [*unchanged(folded, earlier), (quantity.left - 1, quantity.left)]
@@ -243,6 +244,6 @@ def _owned(folded: str, clause: Clause, left: Piece) -> bool:
     """
     Whether the words between two numbers belong to the first (34个部门605项).
     """
-    short = clause.joined and left[1] - left[0] <= 3
+    short = clause.joined and left[1] - left[0] <= 3 and folded[left[1] - 1] != "率"
     # 酒驾475起(醉驾132起): in the bracket stands another.
     return short and folded[clause.start] not in "(、和及与且" and folded[left[0] - 1] not in "(、"

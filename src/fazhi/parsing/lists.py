@@ -17,7 +17,7 @@ _ITEMS = lazy("、|(?<!调)和(?![解谐平睦])|(?<![普涉惠遍危])及(?![�
 # What a list of names shares when only its last item says it (甲行业、乙行业增加值分别增长).
 _MEASURE = lazy(
     "(?:(?:工业)?增加值|(?:工业)?总?产值|产量|销售额|零售额|销量|(?:(?:(?:常住)?居民)?(?:人均)?可支配|(?:居民)?人均纯|营业|经营)?收入|利润(?:总额)?|(?:贷款)?余额|(?:总)?投资|贷款|消费|支出|总额|吞吐量|周转量"
-    "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|(?:清单|事项)?条数|[一-鿿]{2}(?:时间|时限|成本|费用)|(?:(?:人均)?(?:财政)?补助|[一-鿿]{2})标准|(?:人均)?[一-鿿]{2}经费|(?:最低)?收购价|人数|起数|件数|案件|数量|排放总量|总量|排放量|(?:保险)?(?:参保|缴费|在校生?|毕业生?|从业人员)?人数|能耗|水耗|强度|增速|增幅|[一-鿿]{2}[率数]|(?:纠纷|案件|办件|业务|受理|办结|申请|访问|使用|成交|交易|投诉|咨询|信访)[量额]|[一-鿿][量额值]|价格|规模|面积|里程|浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
+    "|进出口(?:总?额)?|出口(?:额)?|进口(?:额)?|占比|比重|比例|(?:清单|事项)?条数|[一-鿿]{2}(?:时间|时限|成本|费用)|(?:(?:人均)?(?:财政)?补助|[一-鿿]{2})标准|(?:人均)?[一-鿿]{2}经费|(?:最低)?收购价|人数|起数|件数|案件|数量|排放总量|总量|排放量|(?:保险)?(?:参保|缴费|在校生?|毕业生?|从业人员)?人数|能耗|水耗|强度|增速|增幅|[一-鿿]{2}[率数]|(?:纠纷|案件|办件|业务|受理|办结|申请|访问|使用|成交|交易|投诉|咨询|信访)[量额]|[一-鿿][量额值]|价格|规模|面积|里程|(?:平均)?浓度|装机(?:容量)?|保费|标准|贡献|就业)\\Z"
 )
 _SHARED = lazy("部门|领域|系统|单位|行业|机关|案件|法院|工作|事项|人员")
 SHORT_NOUN = 8
@@ -138,7 +138,10 @@ def _items(folded: str, piece: Piece, number: int, count: int, *, pair: bool) ->
     if folded[end - 1] in "期年比" and (than := _THAN_BEFORE.search(folded, start + 2, end)):
         end = than.start()
     start = _numbered_start(folded, start)
-    cuts = [start, *(m.end() for m in _ITEMS.finditer(folded, start, end)), end + 1]
+    joints = [m.end() for m in _ITEMS.finditer(folded, start, end)]
+    if len(joints) >= count:  # 京津冀及周边地区、长三角、汾渭平原
+        joints = [at for at in joints if folded[at - 1] == "、"]
+    cuts = [start, *joints, end + 1]
     items = [(a, b - 1) for a, b in pairwise(cuts) if b - 1 > a]
     if len(items) > 1 and (inner := _inner(folded, items)):
         return [[*item, *rest] for item in inner]

@@ -35,6 +35,11 @@ _AND = re.compile("[、和与]|(?<!普)及(?!时|格)")
 _DONE_BEHIND = re.compile("进行|开展|予以|作出|全部|均|实行")
 # Nouns behind a number that say little alone, and words between two numbers.
 _SHORT_COUNTED, _FEW = 3, 4
+# 60岁以上老年人口, 3000万元以上重点项目
+_THRESHOLD = lazy(
+    r"(?<![\d.])[\d.]{1,8}[百千万亿]{0,2} ?(?:周?岁|元|人|平方米|吨|公里|公斤) ?(?:及|\(含\))?以[上下] ?\Z"
+)
+_LONGEST_THRESHOLD = 16
 
 
 def behind_bracket(folded: str, start: int) -> Piece | None:
@@ -55,6 +60,9 @@ def own_words(folded: str, clause: Clause, left: Piece, right: Piece | None) -> 
     """
     Return the words before and behind a quantity, with what belongs to them farther off.
     """
+    if clause.joined and left[0] == clause.start and not is_predicate(folded, *left):
+        named = _THRESHOLD.search(folded, max(clause.start - _LONGEST_THRESHOLD, 0), clause.start)
+        left = (named.start(), left[1]) if named else left
     own = [left, right] if right else [left]
     if right and tells_all(folded, left, right):
         own = [right]
