@@ -125,7 +125,7 @@ STYLES: tuple[Style, ...] = (
     ),
     _style(
         "circled", "circled", 8, signs(("①", 20), ("❶", 10), ("➀", 10)),
-        r"(?P<number>[①-⑳❶-❿➀-➉])", "①简政放权",
+        r"(?P<number>[①-⑳❶-❿➀-➉])[.、]?", "①简政放权", "②.违法建设防控",
     ),
     _style(
         "say", "say", 9, _ONES, rf"(?P<number>{_HAN})(?:是|要(?![素件点求义务]))",

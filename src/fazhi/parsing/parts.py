@@ -18,6 +18,9 @@ from fazhi.text.patterns import lazy
 SHORT = 26
 LONG = 30
 PLAIN_RANK = 5
+# Of a chapter without number.
+LEAST_CHAPTER, LONGEST_CHAPTER = 4, 44
+_STOPPED = lazy("[。;:!?]")
 # What conversions leave in the place of full-width blanks.
 DAMAGE = frozenset("?\ufffd")
 _SENTENCE = lazy(r"[。;:!?()《》\d>|•]|^[-—–·●◆▪■*]")
@@ -57,6 +60,8 @@ def add_parts(
         words = text[head.title_start : head.title_end]
         before = head.role = heading_role(words, format) or topical_role(words, about, before)
     found = _plain_headings(document, pieces, about, unnumbered=top != "comma")
+    for i in _over_numbers(text, pieces, top):
+        found.setdefault(i, _titled(document.text, pieces[i], i, None))
     first = min((h.paragraph for h in heads if not h.inline), default=len(pieces))
     if pieces and first and 0 not in found:
         found[0] = _part(text, pieces[0], 0, "overview")
@@ -114,6 +119,26 @@ def _plain_headings(
         # The chapters have no numbers: a line that names a subject is one more of them.
         found[topical[0]] = _titled(document.text, pieces[topical[0]], topical[0], None)
     return found
+
+
+def _over_numbers(text: str, pieces: list[Paragraph], top: str) -> list[int]:
+    """
+    Return the lines that stand over the first of the widest numbering each time it starts again:
+    chapters without a number (以规范执法为重点 over (一), (二), and the next one over (一) again).
+    """
+    firsts = [
+        i
+        for i, piece in enumerate(pieces)
+        if i and piece.mark and piece.mark.number == 1 and piece.mark.family == top
+    ]
+    found = [i - 1 for i in firsts if _may_be_chapter(text, pieces[i - 1])]
+    return found if len(found) > 1 and len(found) == len(firsts) else []
+
+
+def _may_be_chapter(text: str, piece: Paragraph) -> bool:
+    size = piece.end - piece.start
+    whole = piece.mark is None and not piece.breaks and LEAST_CHAPTER <= size <= LONGEST_CHAPTER
+    return whole and not _STOPPED.search(text, piece.start, piece.end)
 
 
 def _name_attachments(
