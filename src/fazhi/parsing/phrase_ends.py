@@ -22,6 +22,8 @@ _DID = lazy(
     "(?:实现|完成|缴纳)(?=[^,。;、]{0,6}(?:增加值|产值|收入|利润|税收|销售额|营业额|投资|总额))"
     "|(?:已经?|正在|尚未|(?<![平人户])均已?)(?=[^,。;、]{2,4}\\Z)"
 )
+# What became of all of them is no part of what they are.
+_BECAME = lazy("已?全部(?:按[时期])?(?:完成|办结|整改|到位)\\Z|实行(?!情况|告知)|挂牌督办|中有|全面开展")
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且并")
 # How things stood or moved, behind the number: 稳定在2%左右的较低水平, 五年前下降1%.
@@ -35,6 +37,7 @@ PEOPLE = frozenset("口才员")
 ALONE = SHORT_NOUNS | PEOPLE
 _TOGETHER = ("共计", "共", "累计")
 _QUALITIES = frozenset("强高好大优实新快准严密广全深")
+_LEAST_NOUN = 3
 _SHORT_BRACKET, _LONGEST_RIGHT, _OVERHANG = 6, 24, 8
 _LAST = by_last(
     (*TRAILS, *LISTERS, "并", "(", "“", "涉及", "中", "没有", "赴", "前往", "奔赴", "深入")
@@ -62,8 +65,9 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
     # 执法3项制度、监督6项机制
     counted = folded[end : end + 1].isdigit()
     cut = _listed_end(folded, start, limit, 2 if counted else 4)
-    if counted and (did := _DID.search(folded, start + 2, cut)):
-        cut = did.start()  # 130家企业实现增加值70亿元
+    did = _DID.search(folded, start + 2, cut) if counted else None
+    if did := did or _BECAME.search(folded, start + _LEAST_NOUN, cut):
+        cut = did.start()  # 130家企业实现增加值70亿元, 46项重点任务全部完成
     start, cut = _behind_qualities(folded, start, cut, limit)
     action = _action(folded, cut, end)
     stop = _trim_end(folded, start, cut)
