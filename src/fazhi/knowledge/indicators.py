@@ -163,7 +163,8 @@ class Matcher:
             change: Whether the value is a rise or fall.
             context: Gives the folded sentence and headings around it, when asked.
         """
-        if (by_sign := self._words.get(_key(unit, change=change))) is None:
+        by_sign = self._words.get((_UNIT_CLASSES.get(unit, unit), change))
+        if by_sign is None:
             return None
         begun = [
             anchored
@@ -186,26 +187,18 @@ class Matcher:
         return _heaviest(found, label, context) if found else None
 
 
-def _key(unit: str, *, change: bool) -> str:
-    """
-    Return what patterns are kept under: the class of *unit*, apart for rises and falls.
-    """
-    unit = _UNIT_CLASSES.get(unit, unit)
-    return f"{unit}\N{UP DOWN ARROW}" if change else unit
-
-
 def _begun(
     patterns: Iterable[_Pattern], shared: Counter[str]
-) -> dict[str, dict[str, list[_Begun]]]:
+) -> dict[tuple[str, bool], dict[str, list[_Begun]]]:
     """
-    Return the patterns by unit and by the words of their rarest group.
+    Return the patterns by unit, apart for rises and falls, and by the words of their rarest group.
     """
-    by_unit: dict[str, dict[str, list[_Begun]]] = {}
+    by_unit: dict[tuple[str, bool], dict[str, list[_Begun]]] = {}
     for pattern in patterns:
         anchor = _rarest(pattern.needed, shared)
         rest = tuple(group for group in pattern.needed if group is not anchor)
         kinds = (False, True) if pattern.changes else (False,)
-        keys = [_key(unit, change=change) for unit in pattern.units for change in kinds]
+        keys = [(unit, change) for unit in pattern.units for change in kinds]
         for word in anchor:
             weight = 2 * len(word) + len(pattern.context)
             for key in keys:

@@ -26,8 +26,7 @@ class Span:
         """
         Unpack as ``start, end = span``.
         """
-        yield self.start
-        yield self.end
+        return iter((self.start, self.end))
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -84,14 +84,9 @@ def converted(document: Document, metrics: Iterable[Metric]) -> Iterator[Note]:
             ]
             if len(places) >= row.least:
                 yield _counted(row.note, places)
-    apart = [m.span for m in metrics if _is_apart(folded, m.span)]
+    apart = [m.span for m in metrics if _APART.search(folded, m.span.start, m.span.end)]
     if apart:
         yield _counted(Note(code="text.blanks", message="figures read across blanks"), apart)
-
-
-def _is_apart(folded: str, span: Span) -> bool:
-    raw = folded[span.start : span.end]
-    return (" " in raw or "\n" in raw) and _APART.search(raw) is not None
 
 
 def _counted(note: Note, places: list[Span]) -> Note:

@@ -137,12 +137,12 @@ def _titles(folded: str, sections: Sequence[Section]) -> dict[str, str]:
     """
     titles: dict[str, str] = {}
 
-    def visit(section: Section, above: str) -> None:
-        span = section.title_span
-        titles[section.id] = f"{above} {folded[span.start : span.end]}"
-        for child in section.children:
-            visit(child, titles[section.id])
+    def visit(sections: Sequence[Section], above: str) -> None:
+        for section in sections:
+            span = section.title_span
+            titles[section.id] = own = f"{above} {folded[span.start : span.end]}"
+            if section.children:
+                visit(section.children, own)
 
-    for section in sections:
-        visit(section, "")
+    visit(sections, "")
     return titles

@@ -99,12 +99,6 @@ class Grammar:
         self._styles = {first: tuple(rows) for first, rows in by_first.items()}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def may_open(self, character: str) -> bool:
-        """
-        Whether a marker can start with a character; a quick test before `read`.
-        """
-        return character in self._styles or bool(self._own)
-
     def read(self, text: str, start: int, end: int) -> Mark | None:
         """
         Read the marker at an offset.

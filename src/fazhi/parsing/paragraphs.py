@@ -132,7 +132,6 @@ def _former_lines(line: str) -> list[str]:
 
 def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]:
     found: list[Paragraph] = []
-    may_open, read = grammar.may_open, grammar.read
     after = start
     for line, gap, whole in _split(text[start:end]):
         begin = after
@@ -147,9 +146,7 @@ def _lines(text: str, start: int, end: int, grammar: Grammar) -> list[Paragraph]
         place = begin
         if first in VEILS:
             place = skip_veil(text, begin, stop - 1)
-            first = text[place]
-        mark = read(text, place, stop) if may_open(first) else None
-        found.append(Paragraph(begin, stop, mark, [], whole))
+        found.append(Paragraph(begin, stop, grammar.read(text, place, stop), [], whole))
     return found
 
 

@@ -9,8 +9,9 @@ and 亿 multiplied out; percentages stay as printed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 
 from fazhi.model import Document, Format
 from fazhi.parsing.amounts import Amount, amount_at
@@ -73,13 +74,12 @@ def _unmasked(folded: str, found: list[Quantity], scan: Scanner) -> list[Quantit
     )
     if not covered:
         return found
-    starts = [start for start, _ in covered]
-
-    def masked(quantity: Quantity) -> bool:
-        at = bisect_right(starts, quantity.start) - 1
-        return at >= 0 and quantity.end - len(quantity.unit) < covered[at][1]
-
-    return [quantity for quantity in found if not masked(quantity)]
+    starts = [quantity.start for quantity in found]
+    masked: set[int] = set()
+    for (first, last), (limit, _) in pairwise([*covered, (len(folded), 0)]):
+        inside = range(bisect_left(starts, first), bisect_left(starts, min(last, limit)))
+        masked.update(i for i in inside if found[i].end - len(found[i].unit) < last)
+    return [quantity for i, quantity in enumerate(found) if i not in masked] if masked else found
 
 
 def _read_plain(
@@ -93,17 +93,18 @@ def _read_plain(
     behind = end + len(form.text) if form else 0
     if form is None or folded[behind : behind + 1] in _LINKS:
         return _read_arabic(document, start, scan, found)
-    start -= _signed(document, start, form.name)
+    if form.name in RATES:
+        start -= _signed(document, start)
     add_quantity(folded, found, start, behind, folded[start:end], form.name, more=form.more)
     return behind
 
 
-def _signed(document: Document, start: int, unit: str) -> bool:
+def _signed(document: Document, start: int) -> bool:
     """
     Whether the hyphen before a rate is its sign: 同比增长-8.92%, or the first of a cell.
     """
     folded, minus = document.folded, start - 1
-    if unit not in RATES or folded[minus:start] != "-":
+    if folded[minus:start] != "-":
         return False
     cell = document.text[max(0, minus - 4) : minus].rstrip(" \u3000")
     return folded[minus - 1] in _SIGNED or cell.endswith(_CELLS)
@@ -125,7 +126,7 @@ def _read_arabic(document: Document, start: int, scan: Scanner, found: list[Quan
         if upper and upper.unit:
             return _read_range(folded, amount, upper, found)
     if amount.unit:
-        sign = _signed(document, start, amount.unit)
+        sign = amount.unit in RATES and _signed(document, start)
         value = "-" * sign + amount.value()
         add_quantity(folded, found, start - sign, amount.end, value, amount.unit, more=amount.more)
         return amount.end
