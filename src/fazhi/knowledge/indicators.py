@@ -166,14 +166,13 @@ class Matcher:
         by_sign = self._words.get((_UNIT_CLASSES.get(unit, unit), change))
         if by_sign is None:
             return None
-        begun = [
-            anchored
-            for words in filter(None, map(by_sign.get, label))
-            for word, anchored in words
-            if word in label
-        ]
+        begun: list[_Begun] = []
+        for words in filter(None, map(by_sign.get, label)):
+            for word, anchored in words:
+                if word in label:
+                    begun += anchored
         found: list[tuple[int, _Pattern]] = []
-        for rest, least, pattern in chain.from_iterable(begun):
+        for rest, least, pattern in begun:
             weight = least
             for group in rest:
                 for word in group:

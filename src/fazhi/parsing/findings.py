@@ -5,7 +5,6 @@ What a report achieved, lacks, recommends and plans: one finding a lowest number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +43,8 @@ _STATUTE: Final = lazy(
 )
 _TITLE_CHARS: Final = 600
 Rules = tuple[tuple[FindingKind, re.Pattern[str]], ...]
+# A section that is a finding, what the headings above it weigh, and the kinds that they mix.
+Unit = tuple[Section, Scores, tuple[FindingKind, ...]]
 
 
 def findings(
@@ -81,22 +82,19 @@ class _Reader:
         self.words = words
         self.rules = rules
 
-    def units(
-        self, section: Section, above: Scores, halves: tuple[FindingKind, ...]
-    ) -> Iterator[tuple[Section, Scores, tuple[FindingKind, ...]]]:
+    def units(self, section: Section, above: Scores, halves: tuple[FindingKind, ...]) -> list[Unit]:
         """
-        Yield the lowest numbered units below a section with what the headings above say.
+        Return the lowest numbered units below a section with what the headings above say.
         """
         children = section.children
         if section.number is not None and not (children and any(map(_holds_number, children))):
-            yield section, above, halves
-            return
-        if children:
-            heading = self.heading(section)
-            passed = inherit(heading, above, self.words)
-            mixed = _halves(heading) or halves
-            for child in children:
-                yield from self.units(child, passed, mixed)
+            return [(section, above, halves)]
+        if not children:
+            return []
+        heading = self.heading(section)
+        passed = inherit(heading, above, self.words)
+        mixed = _halves(heading) or halves
+        return [unit for child in children for unit in self.units(child, passed, mixed)]
 
     def subject(self) -> Scores:
         """

@@ -5,6 +5,7 @@ Parts of a report that bear no number: openings, transitions, closings and plain
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from fazhi.model import Document, Format
 from fazhi.model.nodes import Role
@@ -84,7 +85,7 @@ def _top_family(heads: list[Head]) -> str:
     Return the family of the chapters: the widest numbering at the start of lines.
     """
     lines = [head for head in heads if not head.inline] or heads
-    return min(lines, key=lambda head: head.rank).family if lines else ""
+    return min(lines, key=attrgetter("rank")).family if lines else ""
 
 
 def _plain_headings(

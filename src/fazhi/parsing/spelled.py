@@ -70,7 +70,7 @@ def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
     if _DOCUMENT.match(folded, end):  # 六人发〔2021〕2号
         return False
     window = folded[max(0, start - 20) : start]
-    at = max(window.rfind(mark) for mark in _OPENING)
+    at = max(map(window.rfind, _OPENING))
     return at < 0 or _CLOSING[window[at]] in window[at:]
 
 
