@@ -11,10 +11,11 @@ from fazhi.knowledge.label_words import ADVERBIAL, DEEDS, EVENTS, OBJECT_VERBS, 
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import CHANGE_LAST, FROM, RANKED
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import Heads, is_predicate, unchanged
+from fazhi.parsing.heads import Heads
 from fazhi.parsing.joining import alike
 from fazhi.parsing.phrase_starts import MAIN_VERB_SET
 from fazhi.parsing.phrases import Piece, before
+from fazhi.parsing.predicates import is_predicate, unchanged
 from fazhi.text.patterns import lazy
 
 
@@ -274,4 +275,6 @@ def share_of(
     if earlier and (share is None or heads.parted or is_predicate(folded, *earlier[-1])):
         return [*earlier, part]  # 维持24件,占受理案件的53%
     head = heads.object_before(part[0])
-    return [head, part] if head else None
+    if head:
+        return [head, part]
+    return [*earlier, part] if earlier else None  # 县道264公里,占总里程的13%

@@ -5,8 +5,8 @@ What the words of a label compare a figure with, or say it moved from; the label
 from __future__ import annotations
 
 from fazhi.knowledge.label_words import YEAR
-from fazhi.parsing.heads import is_predicate
 from fazhi.parsing.phrases import Piece
+from fazhi.parsing.predicates import is_predicate
 from fazhi.text.patterns import lazy
 
 

@@ -8,11 +8,12 @@ from fazhi.parsing.antecedents import MARKS_REACHED, shared_verb
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import COMPARED, moved
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import Heads, is_predicate
+from fazhi.parsing.heads import Heads
 from fazhi.parsing.joining import alike, joined
 from fazhi.parsing.lists import SHORT_NOUN, is_gap
 from fazhi.parsing.phrase_ends import ALONE, behind
 from fazhi.parsing.phrases import Piece
+from fazhi.parsing.predicates import is_predicate
 from fazhi.parsing.wholeness import WHAT_THEY_DID
 
 
@@ -22,7 +23,7 @@ _OF_ANY = frozenset(
 )
 _PAIR = 2
 # What follows is no noun: 涉及1322项贯彻落实收费目录, 35件按照要求办理.
-_SAYS_HOW = ("转为", "贯彻", "按照", "根据", "依据", "依照", "遵照", "围绕", "全部来自")
+_SAYS_HOW = ("转为", "贯彻", "按照", "根据", "依据", "依照", "遵照", "围绕", "全部来自", "占")
 
 
 def what_it_counts(
@@ -42,6 +43,8 @@ def what_it_counts(
     rate = right[1] == clause.end and folded[right[1] - 1] == "率"
     if rate and folded[clause.end : clause.end + 1].isdigit():
         return None, None  # 拆除面积65万平方米任务完成率87%
+    if folded[right[0]] == "为" and folded.endswith("其中", 0, quantity.left):
+        right = (right[0] + 1, right[1])  # 其中3个为跨部门联合检查
     if folded[right[0]] == "中" and is_predicate(folded, right[0] + 1, right[1]):
         return None, None  # 977件中直接纠错236件
     if right[1] == clause.end and is_gap(folded, quantity, right[1]):

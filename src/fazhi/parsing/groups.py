@@ -26,6 +26,7 @@ from fazhi.parsing.progress import RATES, progress
 _OPENING = re.compile(r"[(,]?(?:其中|包括|包含|含(?!税))|分别(?:为|是|有|受理|办理)?|[:(]")
 # No opening is without one of these, and hardly any words behind a number hold one.
 _OPENING_SIGN = re.compile("[其包含分:(]")
+_REMARK = re.compile(r"^\([^()]*\)")
 _STOP = re.compile(r"[。!?\n]")
 _LISTS = ("其中", "包括", "包含", "含")
 # 制定3件,修改1件,废止2件: acts of one rank, none a part of the other.
@@ -123,6 +124,8 @@ def _opening(between: str, *, adjacent: bool) -> str:
     """
     Return the words behind a total that open a list of its parts; ``""`` for none.
     """
+    if between[:1] == "(":
+        between = _REMARK.sub("", between)  # 55件(作出决定数),其中许可44件
     match = _OPENING.search(between) if _OPENING_SIGN.search(between) else None
     if match is None:
         return ""

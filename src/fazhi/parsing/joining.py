@@ -8,6 +8,7 @@ from fazhi.knowledge.label_words import OUTCOMES, TOGETHER
 from fazhi.parsing.comparisons import CHANGE_LAST
 from fazhi.parsing.heads import Heads
 from fazhi.parsing.phrases import Piece
+from fazhi.parsing.predicates import change_in
 from fazhi.text.patterns import lazy
 
 
@@ -153,6 +154,9 @@ def part_of(folded: str, left: Piece, heads: Heads) -> list[Piece]:
     head = heads.object_before(left[0])
     if head is None or size > 6:
         return [left]
+    changed = change_in(folded, *left)
+    if changed and folded.find(folded[left[0] : changed.start()], *head) >= 0:
+        return [left]  # 进出口总额增长5%,其中:出口增长12%
     if size <= 5 and folded.endswith(ending, head[0] + 2, head[1]):
         shared = 2  # 行政诉讼案件71件,其中二审案件43件
         while folded[left[1] - shared - 1] == folded[head[1] - shared - 1] and shared < size - 1:

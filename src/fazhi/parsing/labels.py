@@ -30,7 +30,7 @@ from fazhi.parsing.comparisons import (
 )
 from fazhi.parsing.counted import counted, what_it_counts
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import Heads, is_predicate, unchanged
+from fazhi.parsing.heads import Heads
 from fazhi.parsing.joining import (
     NOTE,
     joined,
@@ -46,6 +46,7 @@ from fazhi.parsing.phrases import (
     before,
     lone_noun,
 )
+from fazhi.parsing.predicates import is_predicate, unchanged
 from fazhi.parsing.wholeness import (
     begins_anew,
     disposed,
@@ -59,6 +60,8 @@ from fazhi.parsing.wholeness import (
 _MOST_PIECES = 6
 # 出具法律意见280份,人均7份
 _PAIR = 2
+# 新增23个达标城市,累计达到95个
+_IN_ALL, _ADDED = ("累计", "总数", "总计"), frozenset(("新增", "新建", "净增", "新认定"))
 _PER = frozenset(("人均", "户均", "年均", "月均", "日均"))
 
 Label = tuple[str | None, tuple[Span, ...]]
@@ -166,6 +169,8 @@ def _wordless(  # noqa: PLR0913
         return []  # it goes with the next number: 5大类91项问题、10大类63项任务
     if earlier and quantity.unit in SHARES and folded[quantity.left - 1] == "占":
         return [*unchanged(folded, earlier), (quantity.left - 1, quantity.left)]
+    if earlier and folded.startswith(_IN_ALL, clause.start):
+        earlier = [piece for piece in earlier if folded[slice(*piece)] not in _ADDED] or earlier
     reached = quantity.change is None and clause.start < quantity.start and earlier
     again = unchanged(folded, earlier) if reached else earlier
     return only_verb(folded, quantity, clause, heads) or again
@@ -195,7 +200,8 @@ def _said(  # noqa: PLR0913, PLR0917
     Return the words before and behind a quantity, with what they leave out.
     """
     own = own_words(folded, clause, left, right)
-    heads.listing = heads.listing and not heads.begins_again(left)
+    if heads.listing and heads.begins_again(left):
+        heads.listing, heads.phrase = False, None
     if right and begins_anew(folded, left, right):
         return own
     if right and folded[left[1]] == "的" and is_predicate(folded, *left):

@@ -7,8 +7,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.heads import is_predicate, object_of, unchanged
 from fazhi.parsing.phrases import Piece
+from fazhi.parsing.predicates import is_predicate, object_of, unchanged
 from fazhi.text.patterns import lazy
 
 
@@ -76,9 +76,10 @@ def distribute(folded: str, found: list[Quantity], pieces: list[list[Piece]]) ->
                 )
                 and _same_sentence(folded, found[i - count].right, last[0])
             ):
+                former = pieces[i - count : i]
                 pieces[i:run] = [
-                    _taken_up(folded, pieces[i - count + k], (pieces[i + k] or [last])[-1])
-                    for k in range(count)
+                    _taken_up(folded, own, (pieces[i + k] or [last])[-1], former)
+                    for k, own in enumerate(former)
                 ]
         i = run
 
@@ -103,14 +104,16 @@ def _same_sentence(folded: str, start: int, end: int) -> bool:
     return "。" not in folded[start:end] and "\n" not in folded[start:end]
 
 
-def _taken_up(folded: str, earlier: list[Piece], last: Piece) -> list[Piece]:
+def _taken_up(
+    folded: str, earlier: list[Piece], last: Piece, former: list[list[Piece]]
+) -> list[Piece]:
     """
     Return the label of a rate that is given for each of the quantities before (…,分别增长5%、8%).
     """
+    if any(last in own for own in former):
+        return earlier or [last]  # …,分别是2007年的1.8倍、1.7倍
     if not earlier or last[1] - last[0] > 8:
         return [last]
-    if last in earlier:
-        return earlier
     *others, of = unchanged(folded, earlier) or earlier
     return [*others[:_MOST_PIECES], object_of(folded, of, rate=True), last]
 

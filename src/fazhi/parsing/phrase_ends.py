@@ -23,7 +23,9 @@ _DID = lazy(
     "|(?:已经?|正在|尚未|(?<![平人户])均已?)(?=[^,。;、]{2,4}\\Z)"
 )
 # What became of all of them is no part of what they are.
-_BECAME = lazy("已?全部(?:按[时期])?(?:完成|办结|整改|到位)\\Z|实行(?!情况|告知)|挂牌督办|中有|全面开展")
+_BECAME = lazy(
+    "已?全部(?:按[时期])?(?:完成|办结|整改|到位)\\Z|实行(?!情况|告知)|挂牌督办|中有|全面开展"
+)
 # A mark, or a connector to what is said next: 审核111次且通过率100%, 突破40亿元并居首位.
 _NOTHING_BEHIND = frozenset(",。;、:)(”且并")
 # How things stood or moved, behind the number: 稳定在2%左右的较低水平, 五年前下降1%.

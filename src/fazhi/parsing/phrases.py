@@ -35,6 +35,9 @@ SHORT_NOUNS = frozenset("村县区镇乡省州旗市国校园所馆店厂")
 _LONE_NOUNS = SHORT_NOUNS | frozenset(
     "猪牛羊鸡鸭鹅鱼马驴兔蛋奶茶果菜糖烟棉麻油粮钢煤铁铜铝铅锌镍盐酒纸布纱车船桥"
 )
+_REACHED = lazy(
+    "(?<=总值|收入|投资|总额|产值|加值|利润|税收|易额|售额|出口|产量|吐量)(?:累计|预计)?完成\\Z"
+)
 _KEPT_UP = ("率保持", "比例保持", "比重保持")
 _SCORES = ("得分为", "评分为", "总分为", "满分为", "积分为", "均分为", "部分为", "时长达")
 _LONE, _LONE_TRAILS = 2, frozenset(("", "由", "从", "达", "为", "约"))
@@ -157,21 +160,35 @@ def _without_trails(folded: str, start: int, end: int, *, following: bool) -> in
         end -= length
     if following and folded.startswith("等", end):
         end += 1  # 龙镇村等4个村
-    if end > start and folded[end - 1] in _SINCE_LAST:
-        since = _SINCE.search(folded, max(start, end - 14), end)
-        if since:
-            end = since.start()
-            end -= end > start + 2 and folded[end - 1] in "将拟"
+    if end > start:
+        end = _without_way(folded, start, end)
     if folded[end - 1] == "”" and folded.find("“", start, end) < 0:
         end -= 1  # “15分钟生活圈”65个
     return end
+
+
+def _without_way(folded: str, start: int, end: int) -> int:
+    """
+    Return where a phrase ends without what its figure came from (由2020年的), and without 完成 behind
+    what is measured (地区生产总值完成470亿元).
+    """
+    if folded[end - 1] == "成":
+        reached = _REACHED.search(folded, start, end)
+        return reached.start() if reached else end
+    since = (
+        _SINCE.search(folded, max(start, end - 14), end) if folded[end - 1] in _SINCE_LAST else None
+    )
+    if since is None:
+        return end
+    end = since.start()
+    return end - (end > start + 2 and folded[end - 1] in "将拟")
 
 
 def _lists(folded: str, start: int, end: int) -> bool:
     """
     Whether a phrase lists what numbers are given for one by one (甲数、乙数分别下降).
     """
-    at = folded.rfind("分别", start, end)
+    at = folded.rfind("分别", start, end + 2)
     return at > start + 3 and end - start <= _LONGEST_LIST and folded.find("、", start, at) >= 0
 
 

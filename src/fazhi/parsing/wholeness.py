@@ -10,9 +10,10 @@ from fazhi.knowledge.label_words import BEGINS_ANEW, RATES_OF_THEIR_OWN, SAY_ENO
 from fazhi.parsing.antecedents import REACHES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.comparisons import ranks
-from fazhi.parsing.heads import Heads, change_in, is_predicate
+from fazhi.parsing.heads import Heads
 from fazhi.parsing.lists import SHORT_NOUN
 from fazhi.parsing.phrases import Piece, before_titles
+from fazhi.parsing.predicates import change_in, is_predicate
 from fazhi.text.patterns import lazy
 
 
