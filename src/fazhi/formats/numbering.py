@@ -64,7 +64,7 @@ STYLES: tuple[Style, ...] = (
         "壹、主要做法", "参、存在问题",
     ),
     _style(
-        "roman", "roman", 2, signs(("Ⅰ", 10)), r"(?P<number>[Ⅰ-Ⅹ])\s?[、.:]?", "Ⅱ、存在问题"
+        "roman", "roman", 2, signs(("Ⅰ", 10)), r"(?P<number>[Ⅰ-Ⅹ])(?![类级型期度])\s?[、.:]?", "Ⅱ、存在问题"
     ),
     _style(
         "roman-latin", "roman", 2, "IVX",

@@ -8,20 +8,24 @@ from collections.abc import Iterator
 
 from fazhi.knowledge.naming import mentions, read_place
 from fazhi.model import Span
+from fazhi.parsing.clues_body import (
+    NO_TOWN,
+    calls_itself_town,
+    organ_names,
+    own_documents,
+    publishers,
+    sources,
+    towns,
+)
 from fazhi.parsing.organs import MINISTRY_OPENS, Organ, read_organ
-from fazhi.parsing.views import HEAD, Clue, View
+from fazhi.parsing.views import Clue, View
 from fazhi.text.patterns import HAN, lazy
 
 
 _LABEL = lazy(
     "(?:标题|名[ \t]{0,4}称|信息名称|文件名称|资料|全文)[:][ \t]*|【[^】\n]{1,20}】|\\([^()\n]{1,14}[省市州区县]\\)"
 )
-_PUBLISHER = lazy(
-    "(?:发布(?:机构|单位)|发文(?:机关|单位)|公开主体|责任单位|制发机[关构]|成文单位)[ \t]{0,4}[:|][ \t]{0,4}"
-)
-_SOURCE = lazy(
-    r"(?:信息|文章|稿件)?来源[ \t]{0,4}:[ \t]*|20\d\d-\d\d-\d\d(?: \d\d:\d\d)?[ \t]*\|[ \t]*"
-)
+_BULLET = lazy("[•·●▪■□]\\s*|【[^】\n]{1,20}】")
 _SKIP = lazy(
     "(?:关于)?(?:印发|报送|上报|呈报|公布|公开)?(?:《(?![^》\n]{2,60}(?:条例|办法|规定|细则|法)》))?(?:关于)?(?:(?:19|20)[0-9]{2} ?(?:年度? ?|-))?(?:关于)?(?:上半年|下半年)?(?:全面)?"
 )
@@ -31,22 +35,9 @@ _OWN_AREA = lazy("全[省市州县区旗盟]|我[省市州县区旗盟]")
 _SESSION = lazy(
     rf"(?:(?<![^在,。\s(—])|(?<=日))(?P<name>(?:(?!在){HAN}){{2,24}}?)第?[一二三四五六七八九十0-9]{{1,4}}届(?:\s{{0,3}}人[民大]|\s*$)"
 )
-# 在全省率先开展 is said by a city.
-_WHOLE = lazy("全([省市州县区旗盟])(?!率先|前列|领先|首|第|范围)")
-_OUR = lazy("我([省市州县区旗盟])")
-_ORGANS_OF = lazy("[、,。的在和向经]([省市州县区旗盟])(?:委|政府)")
-LEVELS = "省州盟市县旗区"
 _TOWN_SUBJECT = lazy(
     rf"(?<![^,。;:\s年])(?P<name>{HAN}{{1,12}}?(?:街道|镇|乡|苏木))"
     "(?=党工?委|办事处|人民政府|政府|[坚认深全始紧严以积切高立围按贯牢持扎在法结聚依主不将把进组召共采])"
-)
-# 全镇, 各乡; 区委街道; 有效提升了全镇; 措施让群众成为某镇, but 礼让街街道 is a name.
-_NO_TOWN = lazy(
-    "[全我各本该]|(?:组织|动员|发动|督促|指导)(?:镇|乡|街道)|乡镇|[^省市县区]{0,3}[县区]委|.*(?:[了的是把使]|(?:^|(?<=..))让|[全我各本该两每](?:街道|镇|乡|苏木)$)"
-)
-_TOWN_SELF = lazy("我(?:镇|乡(?!镇)|街道)")
-_TOWN_NAMED = lazy(
-    rf"(?<=[在把将为向对由到入与和及的、,。;:(“])(?P<name>{HAN}{{2,4}}?(?:镇|乡|街道))(?=党?工?委|人民政府|政府|办事处|法治|司法所|派出所|综合执法|综治)"
 )
 # Bureaus that sign for the whole area.
 _FOR_ALL = lazy("司法[局厅]|(?:政府|委)办公[室厅]|法制办|领导小组")
@@ -69,10 +60,6 @@ SHORTEST = 2
 _JOINTS = frozenset("、和及与")
 _ORGANS = ("委", "政府", "人民政府", "人大", "人民代表")
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
-_MADE = lazy(
-    "(?:制定|印发|出台|修订|起草|编制|完善|发布|公布|颁布|严格执行|落实|实施)[^《。\n]{0,6}(?P<titles>(?:《[^》\n]{4,60}》[、和及与]?){1,8})"
-)
-_TITLE = lazy("《([^》\n]{4,40})")
 
 
 def titles(view: View) -> Iterator[Clue]:
@@ -87,7 +74,7 @@ def titles(view: View) -> Iterator[Clue]:
         organ = organ or read_organ(view.folded, start, line.end) or _organ_above(view, index)
         if organ and (organ.places or organ.ministry):
             within = _within(view.folded, organ, line)
-            names = (*_names(organ), *(_names(within) if within else ()))
+            names = (*organ_names(organ), *(organ_names(within) if within else ()))
             organ = within or organ
             yield Clue(names, Span(organ.start, organ.end), _own_work(view, organ, line))
 
@@ -117,10 +104,6 @@ def _start_of_words(folded: str, line: Span) -> int:
     return label.end() if label else line.start
 
 
-def _names(organ: Organ) -> tuple[str, ...]:
-    return tuple(name.removeprefix("人民政府") for name in organ.places)
-
-
 def _own_work(view: View, organ: Organ, line: Span) -> bool:
     """
     Whether a title that begins with *organ* is on the organ's own work, not on its area.
@@ -148,7 +131,9 @@ def signatures(view: View) -> Iterator[Clue]:
     for line in reversed(view.tail):
         organ = read_organ(view.folded, *line) if len(line) <= 45 else None
         if organ and organ.places and organ.kind and _ends(view.folded, organ, line):
-            yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))
+            yield Clue(
+                organ_names(organ), Span(organ.start, organ.end), _signed_department(view, organ)
+            )
 
 
 def _ends(folded: str, organ: Organ, line: Span) -> bool:
@@ -169,13 +154,16 @@ def letterheads(view: View) -> Iterator[Clue]:
     for line in view.head:
         if view.folded[line.end - 1] == ":":
             continue  # to whom, not by whom
-        organ = read_organ(view.folded, *line)
+        bullet = _BULLET.match(view.folded, *line)
+        organ = read_organ(view.folded, bullet.end() if bullet else line.start, line.end)
         if organ is None or not organ.places:
             continue
         if organ.kind and _ends(view.folded, organ, line):
-            yield Clue(_names(organ), Span(organ.start, organ.end), _signed_department(view, organ))
+            yield Clue(
+                organ_names(organ), Span(organ.start, organ.end), _signed_department(view, organ)
+            )
         elif _SPEAKER.search(view.folded, organ.end, line.end):
-            yield Clue(_names(organ), Span(organ.start, organ.end), department=False)
+            yield Clue(organ_names(organ), Span(organ.start, organ.end), department=False)
 
 
 def openings(view: View) -> Iterator[Clue]:
@@ -185,10 +173,10 @@ def openings(view: View) -> Iterator[Clue]:
     end = min(len(folded), start + 700)
     clues = [
         Clue((m["name"],), Span(*m.span("name"))) for m in _TOWN_SUBJECT.finditer(folded, start, end)
-        if not _NO_TOWN.match(m["name"])
+        if not NO_TOWN.match(m["name"])
     ]  # fmt: skip
     # Its county or city is no more than named by a township.
-    named = [] if _calls_itself_town(view) else [*mentions(folded[start:end])]
+    named = [] if calls_itself_town(view) else [*mentions(folded[start:end])]
     begun, ended = {first for first, _, _ in named}, {last for _, last, _ in named}
     for first, last, name in named:
         if last in begun:
@@ -224,66 +212,6 @@ def _in_title(folded: str, start: int, at: int) -> bool:
 
 def _opens_with_department(folded: str, start: int, end: int) -> bool | None:
     return True if _DEPARTMENT_SUBJECT.match(folded, start, end) else None
-
-
-def _calls_itself_town(view: View) -> bool:
-    return bool(_TOWN_SELF.search(view.folded, view.body, view.body + 3000))
-
-
-def towns(view: View) -> Iterator[Clue]:
-    """
-    Yield the township whose organs the text names, where it calls itself 我镇 and the head is silent.
-    """
-    if _calls_itself_town(view):
-        for match in _TOWN_NAMED.finditer(view.folded, view.body, 20_000):
-            if not _NO_TOWN.match(match["name"]):
-                yield Clue((match["name"],), Span(*match.span("name")))
-
-
-def publishers(view: View) -> Iterator[Clue]:
-    for match in _PUBLISHER.finditer(view.folded, 0, min(HEAD, max(view.body, 1))):
-        organ = read_organ(view.folded, match.end(), min(len(view.folded), match.end() + 40))
-        if organ and organ.places:
-            yield Clue(_names(organ), Span(organ.start, organ.end))
-
-
-def own_documents(view: View) -> Iterator[Clue]:
-    """
-    Yield the places whose own documents the report names, if they are of the report's level.
-    """
-    levels = _levels(view)
-    for match in _MADE.finditer(view.folded, 0, 20_000):
-        for title in _TITLE.finditer(view.folded, *match.span("titles")):
-            names = read_place(view.folded, *title.span(1))
-            if names and names[-1][-1] in levels:
-                start = title.start(1)
-                yield Clue(names, Span(start, start + sum(map(len, names))))
-
-
-def sources(view: View) -> Iterator[Clue]:
-    """
-    Yield the place of the organ that gave the text to the page, if it is of the report's level.
-    """
-    levels = None
-    for match in _SOURCE.finditer(view.folded, 0, min(HEAD, max(view.body, 1))):
-        organ = read_organ(view.folded, match.end(), min(len(view.folded), match.end() + 40))
-        if organ and organ.places and organ.kind:
-            levels = levels or _levels(view)
-            if organ.places[-1][-1] in levels:
-                yield Clue(_names(organ), Span(organ.start, organ.end), department=False)
-
-
-def _levels(view: View) -> set[str]:
-    """
-    Return the level that the report calls its own (我市, else 全县), else the lowest of its organs.
-    """
-    if _calls_itself_town(view):
-        return set()
-    for pattern in (_OUR, _WHOLE):
-        if said := {m[1] for m in pattern.finditer(view.folded, 0, 6000)}:
-            return said
-    organs = (m[1] for m in _ORGANS_OF.finditer(view.folded, 0, 6000))
-    return {max(organs, key=LEVELS.index, default="")}
 
 
 # In the order in which they are believed.

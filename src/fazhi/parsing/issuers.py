@@ -33,7 +33,7 @@ _SECOND_NAME = lazy(rf"[(]{HAN}{{2,20}}[)]")
 _PROVINCE = lazy("\\((?:[^()]{2,6}[省市]|内蒙古|广西|西藏|宁夏|新疆)\\)")
 _TAG = lazy("【[^】\n]{1,20}】")
 # Before entries of a menu.
-_BULLETS = frozenset("•·●▪■>»")
+_BULLETS = frozenset("•·●▪■□>»")
 _AFTER_TITLE_ORGAN = lazy(
     "关于|对|(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4}年|年度|法治|依法|工作"
 )
@@ -99,8 +99,12 @@ def split_issuers(folded: str, line: Span, rows: tuple[IssuerRow, ...]) -> tuple
     Return the issuers in a signature line, joint ones each; none where it names a person.
     """
     start, end = _without_date(folded, line)
+    if start < end and (tag := _TAG.match(folded, start, end)):
+        start = tag.end()  # 【制定机关】某市交通运输局
     if start < end and folded[start] in _BULLETS and not read_organ(folded, start + 2, end):
         return ()  # •服务大厅
+    if start < end and folded[start] in _BULLETS:
+        start += 1 + (folded[start + 1 : start + 2] == " ")
     if (
         start >= end
         or _PERSON.search(folded, start, end)
