@@ -127,6 +127,11 @@ def test_signs_of_html_cost_nothing(path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["&rdquo;&rdquo;", "&mdash;&hellip;", "&ldquo;一、&rdquo;"])
+def test_signs_of_html_alone_hold_the_promises(text: str) -> None:
+    check_report(PARSER.parse(text))
+
+
 def test_what_only_looks_like_a_sign_of_html_stays() -> None:
     """No sign of that name, none that can be seen, or no end."""
     text = "一、AT&T;与&zwnj;研发&ldquo 3次&notasign;事"

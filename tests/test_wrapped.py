@@ -176,3 +176,12 @@ def test_one_line_between_empty_ones_goes_on_nowhere(line: str) -> None:
     report = PARSER.parse("\n \n" * 6 + line + "\n \n" * 6)
     check_report(report)
     assert "text.breaks" not in {note.code for note in report.notes}
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n　　", "  "])
+def test_an_item_of_no_words_before_another_list_is_whole(blank: str) -> None:
+    text = f"二、不足\n一是甲。二是乙。三日、意见。三是{blank}一是丙。二是丁。三是戊。"
+    report = PARSER.parse(text)
+    check_report(report)
+    (lone,) = (part for part in report.walk() if part.marker and not part.title)
+    assert report.quote(lone) == "三是"

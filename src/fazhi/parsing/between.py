@@ -178,6 +178,17 @@ def entity_signs(text: str) -> dict[int, tuple[str, int]]:
     }
 
 
+def as_shown(text: str) -> str:
+    """
+    Return *text* with what stands for each sign that is written as in HTML, and blanks behind it.
+    """
+    shown, end = [], 0
+    for start, (sign, stop) in entity_signs(text).items():
+        shown += [text[end:start], sign, " " * (stop - start - 1)]
+        end = stop
+    return blanked("".join([*shown, text[end:]]))
+
+
 def blanked(text: str) -> str:
     """
     Return *text* with a blank for each character of a blank that is written as in HTML.

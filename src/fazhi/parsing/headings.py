@@ -45,6 +45,8 @@ def entitle(text: str, folded: str, head: Head, limit: int, whole: bool) -> None
     head.bare = end == limit or not folded[end:limit].strip(_TRAIL)
     while end > start and folded[end - 1] in _TRAIL:
         end -= 1
+    if start >= end:
+        start = end = min(head.body, limit)  # an item of no words: 三是, and nothing but blanks
     head.title_start, head.title_end = start, end
     title = text[start:end]
     head.title = _TORN.sub("", title) if "\n" in folded[start:end] else title

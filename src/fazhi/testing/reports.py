@@ -12,7 +12,7 @@ import attrs
 
 from fazhi.errors import FazhiError
 from fazhi.model import Finding, Metadata, Metric, Report, Section, Span
-from fazhi.parsing.between import blanked
+from fazhi.parsing.between import as_shown, blanked
 from fazhi.parsing.sections import section_lookup
 
 
@@ -180,7 +180,7 @@ def _lost(report: Report) -> Iterator[str]:
         chain.from_iterable(report.meta.evidence.values()),
         (note.span for note in report.notes if note.span is not None),
     )
-    end, text = 0, blanked(report.text)
+    end, text = 0, as_shown(report.text)
     for span in (*sorted(held), Span(len(text), len(text))):
         if span.start > end and _WORD.search(text, end, span.start):
             yield f"nothing holds {text[end : span.start].strip()[:20]!r} at {end}"
