@@ -33,9 +33,9 @@ _EXAMPLES = lazy(
     "(?P<verb>开展|举办|组织|召开|举行|印发|制定|出台|发放|办理|受理|查处|聘请|新建|完成)[^,。;等]+、[^,。;等]+等(?!方式|形式|手段|渠道|多种|途径|方面|部门|单位)(?P<noun>[^,。;、等的]{4,12})(?<!措施|事项|问题|任务|制度|文件|内容|活动|工作|方案|办法)"
 )
 
+_EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
 # Behind what did it: 司法所共参与, 该乡累计发放.
 _TOGETHER = lazy(f"(?<=..)(?<!公)(?:{TOGETHER}[计有]?|累计)(?=..)")
-_EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
 
 # 信息公开申请96件,其中予以公开41件: done with them, and none of them by name.
 _DISPOSED = lazy("予以|不予|部分|全部|直接|依法")
