@@ -18,6 +18,7 @@ from fazhi.text.patterns import lazy
 _start = attrgetter("start")
 DAMAGE = lazy("[\ud800-\udfff\ufffd]+")
 # A letter, figure or sign of script: a piece without one is punctuation that framed the rest.
+_BULLETS = "•·●▪■□"
 _WORDS = lazy(r"[^\W_]")
 # What may stand between a heading and the end of its sentence.
 _END = "。. \t\r\n\u3000"
@@ -55,14 +56,15 @@ def from_file(meta: Metadata) -> Iterator[Note]:
 
 def _gaps(text: str, covered: Iterable[Span]) -> Iterator[Span]:
     """
-    Yield the stretches between *covered* that hold words, without their outer blanks.
+    Yield the stretches between *covered* that hold words, without their outer blanks and the bullet
+    of what follows.
     """
     end = 0
     for span in (*sorted(covered, key=_start), Span(len(text), len(text))):
         if span.start > end and _WORDS.search(text, end, span.start):
             inner = text[end : span.start]
             start = end + len(inner) - len(inner.lstrip())
-            yield Span(start, end + len(inner.rstrip()))
+            yield Span(start, end + len(inner.rstrip().rstrip(_BULLETS).rstrip()))
         end = max(end, span.end)
 
 
