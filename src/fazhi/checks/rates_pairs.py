@@ -43,6 +43,7 @@ _NAME = lazy(r"率[为达到仅约均,分别是有]{0,4}$")
 _SHARE = lazy(
     r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比|比例|比重|比率)?(?:为|达到|达)?$|比例(?:为|达到|达)?$"
 )
+_REST_OF_LIST = lazy("^等|[件项次个人起宗份]等")
 _WHOLE = lazy(r"^(?:总数|总量|全部|总|同期|其)?$")
 _BASE = lazy(r"受理|收到|发出|参加|参考|立案|反馈|申请|应|办理|评查|抽查|发现|承办|接收|查处|交办")
 _PLACES = frozenset(("件", "次", "场次"))
@@ -162,6 +163,8 @@ def _by_share(rate: Figure, counts: Sequence[Figure], before: Sequence[Figure]) 
     match = _SHARE.search(rate.lead)
     if match is None or not counts or counts[-1].place != rate.place - 1:
         return
+    if _REST_OF_LIST.search(rate.lead):
+        return  # 许可44件、征收1件等执法行为的占比: of all that was listed
     above, of = counts[-1], match["of"] or ""
     if not of and any(share["of"] for f in before if f.rate and (share := _SHARE.search(f.lead))):
         return  # 占总人口的14.7%,其中市区24.24万人,占15.93%: of the people in the towns
