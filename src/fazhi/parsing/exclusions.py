@@ -24,7 +24,7 @@ _PAGE_COUNTS = {
 }
 _BEFORE_COUNT = 8
 # Places in a ranking: 由全省38位跃升至12位, 退出后20位城市; but 由12位专家组成.
-_RANK = lazy("(?:排名?第?|名次|位次|[居列由从至到]|全[国省市州区县盟])\\Z")
+_RANK = lazy("(?:排名?第?|名次|位次|[居列由从至到]|全[国省市州区县盟]) ?\\Z")
 _RANK_END = lazy("[,。;、)!\n]|\\Z|[提上下]?[升降]|跃|晋|前[移进]|后移|滑|到|至")
 _RANKING = lazy("排[名位行]|名次|位次|跃|晋|前移|榜|考核|全[国省市州区县盟]|[提上]升|下降")
 # 过去五年, 一年来, 三年行动计划: when something is done, or its name.
@@ -83,7 +83,7 @@ def _is_span(folded: str, start: int, end: int) -> bool:
 def _is_rank(folded: str, start: int, end: int) -> bool:
     if folded.startswith("后", start - 1):
         return True
-    if not _RANK_END.match(folded, end) or not _RANK.search(folded, max(0, start - 4), start):
+    if not _RANK_END.match(folded, end) or not _RANK.search(folded, max(0, start - 5), start):
         return False
     return _RANKING.search(folded, max(0, start - 24), end + 4) is not None
 

@@ -114,7 +114,9 @@ class Heads:
         """
         gap = self.folded[before.right : clause.floor] if before else ""
         goes_on = 0 < len(gap) <= _FARTHEST and gap.count("。") == 1 and "\n" not in gap
-        self.former = self._counted if goes_on else (None, "")
+        phrase, unit = self._counted
+        done = phrase and is_predicate(self.folded, phrase[1] - 2, phrase[1])  # 作其他处理6件
+        self.former = (phrase, unit) if goes_on and not done else (None, "")
         self.phrase, self.unit, self.listing, self.aside = None, quantity.unit, False, False
         self.short, self._total, self._counted = None, (None, ""), (None, "")
         prior = clause.prior(self.folded)

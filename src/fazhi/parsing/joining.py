@@ -35,7 +35,7 @@ _EXAMPLES = lazy(
 
 _EXAMPLES_FIRST = frozenset("开举组召印制出发办受查聘新完")
 # Behind what did it: 司法所共参与, 该乡累计发放.
-_TOGETHER = lazy(f"(?<=..)(?<!公)(?:{TOGETHER}[计有]?|累计)(?=..)")
+_TOGETHER = lazy(f"(?<=..)(?<![公中国])(?:{TOGETHER}[计有]?|累计)(?=..)")
 
 # 信息公开申请96件,其中予以公开41件: done with them, and none of them by name.
 _DISPOSED = lazy("予以|不予|部分|全部|直接|依法")

@@ -111,8 +111,8 @@ def thin(folded: str, left: Piece, right: Piece | None, *, same_unit: bool) -> b
     Whether the words before a number say nothing without their object.
     """
     start, end = left
-    if right and right[1] - right[0] > _SHORT_COUNTED:
-        return False
+    if right and (right[1] - right[0] > _SHORT_COUNTED or folded[right[0] - 1] == "的"):
+        return False  # 总投资34亿元的中储粮
     words = folded[start:end]
     if words in SAY_ENOUGH or (words in _WHOLE and folded[start - 1] == ";"):
         return False
