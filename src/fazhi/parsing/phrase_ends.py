@@ -63,7 +63,7 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start += 1
     if start == end or (folded[start] in "、和及" and folded[end : end + 2].strip()[:1].isdigit()):
         return None, None  # 局务会7次和专题会8次
-    limit = end if end - start <= _LONGEST_RIGHT + _OVERHANG else start + _LONGEST_RIGHT
+    limit = end if end - start <= _LONGEST_RIGHT + _OVERHANG else _reach(folded, start)
     # 执法3项制度、监督6项机制
     counted = folded[end : end + 1].isdigit()
     cut = _listed_end(folded, start, limit, 2 if counted else 4)
@@ -79,6 +79,16 @@ def behind(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | Non
         start = trim_start(folded, start, stop)
     whole = stop - start > 1 or (stop > start and folded[start] in SHORT_NOUNS)
     return ((start, stop) if whole else None), action
+
+
+def _reach(folded: str, start: int) -> int:
+    """
+    Return how far the words behind a number are taken up: not into a title (77名干部参加了《…》考试).
+    """
+    stop = start + _LONGEST_RIGHT
+    first = folded.find("《", start + 2, stop)
+    cut = first > 0 and folded.rfind("《", first, stop) > folded.rfind("》", first, stop)
+    return first if cut else stop
 
 
 def _behind_qualities(folded: str, start: int, cut: int, limit: int) -> Piece:
