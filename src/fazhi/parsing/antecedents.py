@@ -4,8 +4,6 @@ What a phrase leaves out, and the clause or the figure before it says.
 
 from __future__ import annotations
 
-import re
-
 from fazhi.knowledge.indicators import unit_class
 from fazhi.knowledge.label_words import ADVERBIAL, DEEDS, EVENTS, OBJECT_VERBS, OUTCOMES, PREDICATES
 from fazhi.parsing.clauses import Clause
@@ -15,20 +13,13 @@ from fazhi.parsing.heads import Heads
 from fazhi.parsing.joining import alike
 from fazhi.parsing.phrase_starts import MAIN_VERB_SET
 from fazhi.parsing.phrases import Piece, before
-from fazhi.parsing.predicates import is_predicate, unchanged
+from fazhi.parsing.predicates import is_predicate
 from fazhi.text.patterns import lazy
 
 
 # What these reach out from is said right before: 推行免罚清单,涉及18个领域.
 _REACHING = ("涉及", "惠及", "覆盖", "受益", "参与", "服务")
 REACHES = lazy("(?:惠及|受益|覆盖|服务|带动)(?:居民|群众|农户|企业|人口|学生|职工|人员|家庭)")
-SHARES = frozenset("%‰成")
-# 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
-_SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年|(?:19|20)[0-9]{2}年)?(?:预计)?\\Z")
-_SHARE_WORDS = lazy(
-    "(?:超额)?完成[^,。;]{0,6}(?:目标|任务|计划|预算(?!收|支))|(?:年度)?目标|任务|(?:调整|年初)?预算(?!收|支)"
-)
-_SHARE_FIRST = frozenset("超完年目任调预")
 # 财政收入迈过千亿大关,达1330亿元
 MARKS_REACHED = ("大关", "关口", "台阶")
 # 粮食产量屡创新高,达到1.4万亿斤: what reached a figure is said in the clause before.
@@ -44,9 +35,7 @@ _SEEN_FROM = lazy(
 )
 _REACHED = lazy("[达到至超破为占]|定在|连续")
 POINTS = "百分点"
-_SHORT, _BEFORE_SHARE = 3, 8
-# 维持2件,占比22%: a share of what was said as a whole.
-BARE_SHARES = frozenset(("占比", "占", "比例", "比重"))
+_SHORT = 3
 _SHARED_VERBS = MAIN_VERB_SET | {
     "获批", "争取", "使用", "入选", "投放", "引进", "招引", "谋划", "储备", "硬化", "铺设", "疏浚", "治理", "修复", "减免", "兑现", "下拨", "筹集", "募集", "拨付", "购置", "采购",
     "收缴", "扣押", "没收", "抓获", "破获", "侦破", "涉及", "出栏", "存栏", "种植", "栽植", "养殖", "修改", "修订", "废止", "清理", "取消", "下放", "承接", "审议", "审定",
@@ -250,31 +239,3 @@ def _take_up(folded: str, quantity: Quantity, prior: Piece, heads: Heads) -> Non
         phrase = (phrase[0], ranked.start())  # 总量稳居全省第一,增速达9.5%
     if phrase[1] - phrase[0] > 1 and not is_predicate(folded, *phrase):
         heads.keep(phrase, quantity.unit)
-
-
-def is_share(folded: str, piece: Piece) -> bool:
-    """
-    Whether words say what a share is of (完成年度目标任务的75%).
-    """
-    return folded[piece[0]] in _SHARE_FIRST and _SHARE_WORDS.match(folded, *piece) is not None
-
-
-def share_of(
-    folded: str, clause: Clause, left: Piece, earlier: list[Piece], heads: Heads
-) -> list[Piece] | None:
-    """
-    Return the label of a share (占总数的95%), which takes up what it is a share of.
-    """
-    share = _SHARE.search(folded, max(clause.start, left[0] - _BEFORE_SHARE), left[0])
-    if share is None and not is_share(folded, left):
-        return None
-    part = (share.start() if share else left[0], left[1])
-    if len(earlier) > 1 and (folded[earlier[-1][0]] in "占为" or is_share(folded, earlier[-1])):
-        earlier = earlier[:-1]  # another share of the same
-    earlier = unchanged(folded, earlier) if earlier else earlier
-    if earlier and (share is None or heads.parted or is_predicate(folded, *earlier[-1])):
-        return [*earlier, part]  # 维持24件,占受理案件的53%
-    head = heads.object_before(part[0])
-    if head:
-        return [head, part]
-    return [*earlier, part] if earlier else None  # 县道264公里,占总里程的13%

@@ -11,15 +11,12 @@ from __future__ import annotations
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
-    BARE_SHARES,
     POINTS,
-    SHARES,
-    is_share,
     left_out,
     only_verb,
-    share_of,
     shared_verb,
 )
+from fazhi.parsing.backwards import fill_backwards
 from fazhi.parsing.cells import cell_pieces
 from fazhi.parsing.clauses import Clause, clause_around
 from fazhi.parsing.comparisons import (
@@ -40,13 +37,14 @@ from fazhi.parsing.joining import (
     without_notes,
     without_together,
 )
-from fazhi.parsing.lists import SHORT_NOUN, distribute, fill_backwards
+from fazhi.parsing.lists import SHORT_NOUN, distribute
 from fazhi.parsing.phrases import (
     Piece,
     before,
     lone_noun,
 )
 from fazhi.parsing.predicates import is_predicate, unchanged
+from fazhi.parsing.shares import BARE_SHARES, SHARES, is_share, share_of
 from fazhi.parsing.wholeness import (
     begins_anew,
     disposed,
