@@ -46,6 +46,9 @@ _VERB = 2
 _BEFORE_VERBS = ("实际使用", "新入选", "新签约", "新引进", "新谋划", "已使用")
 # 市本级培训1020人,全市培训7720人
 _OWN_LEVEL = lazy("[省市县区州旗镇]?本级")
+# 企业完成销售收入24亿元,利税2亿元: theirs as well.
+_YIELDS = frozenset(("利税", "利润", "税收", "产值", "增加值", "总产值", "收入"))
+_YIELDED = lazy("(?:完成|实现)[^,。;、]{2,6}\\Z")
 _SUCCEEDED = frozenset(("成功", "成功率"))
 _TRIED = lazy("(?s:.*)(?:调解|调处|化解)(?!组织|委员会|中心|员|室)(?=[^,。;]{2,8}\\Z)")
 _FINED = lazy("案|处罚|违法|执法|查处")
@@ -76,6 +79,10 @@ def left_out(
         head = (own.end(), head[1])
     if folded[slice(*left)] in _SUCCEEDED:
         head = _tried(folded, heads) or head
+    if folded[slice(*left)] in _YIELDS and (
+        yielded := _YIELDED.search(folded, head[0] + 2, head[1])
+    ):
+        head = (head[0], yielded.start())
     if folded[left[0] - 1] in "、和及" and (verb := _verb_of(folded, head, left, heads)):
         return verb
     if alike(folded, head, left):
