@@ -11,13 +11,13 @@ from attrs import define
 
 from fazhi.checks.values_figures import Figure, Page
 from fazhi.knowledge.indicators import unit_class
+from fazhi.knowledge.units import UNSUMMED
 from fazhi.model import Report
 from fazhi.model.audit import Examined
 
 
 _MARKS, _STOP = ",;、:()", "。"
 _GOES_ON = ("其中", "包括", "包含")
-_RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
 _LONGEST = 60
 
 
@@ -125,7 +125,7 @@ def _read(examined: Examined) -> Reading:
             len(sentence),
             unit_class(unit),
             metric.bound == "=" and metric.change is None,
-            unit in _RATES,
+            unit in UNSUMMED,
             folded[start - 1 : start],
             page,
             max(last, start - _LONGEST),

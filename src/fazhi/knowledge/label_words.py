@@ -8,6 +8,9 @@ from __future__ import annotations
 # In total, not the 共 of 共同, 共性 and 共建.
 TOGETHER = "共(?![同享性识振融赢治青和]|建(?![成立])|用(?!了|时)|产(?!生))"
 
+# What is left of a list.
+REST = ("其他", "其它")
+
 # 2023年, 二〇二三年
 YEAR = "(?:(?:19|20)[0-9]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2}) ?年"
 

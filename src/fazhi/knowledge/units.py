@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 
 TABLE = Path(__file__).with_name("data") / "units.tsv"
+# Units of a share in a whole, with those of every rate, and with scores: none of them sums up.
+SHARES = frozenset("%‰成")
+RATES = SHARES | {"百分点", "倍"}
+UNSUMMED = RATES | {"折", "分"}
 
 
 class UnitRow(NamedTuple):

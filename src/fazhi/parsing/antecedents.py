@@ -102,7 +102,7 @@ def _take_up_nearest(
     """
     reaching = folded.startswith(_REACHING, left[0])
     prior = clause.prior(folded)
-    if prior and (heads.phrase is None or reaching or _openspart_of(folded, clause, prior)):
+    if prior and (heads.phrase is None or reaching or _behind_semicolon(folded, clause, prior)):
         _take_up(folded, quantity, prior, heads)
     phrase, unit = heads.former
     if (
@@ -200,7 +200,7 @@ def only_verb(folded: str, quantity: Quantity, clause: Clause, heads: Heads) -> 
     prior = clause.prior(folded) if clause.start < quantity.start else None
     if prior is None or not (
         (not clause.same and folded.endswith(MARKS_REACHED, *prior))
-        or _openspart_of(folded, clause, prior)
+        or _behind_semicolon(folded, clause, prior)
         or FROM.match(folded, clause.start, quantity.left)
         or folded[clause.start] == "每"
     ):
@@ -226,7 +226,7 @@ def _subject(
     return [subject.span(1)]
 
 
-def _openspart_of(folded: str, clause: Clause, prior: Piece) -> bool:
+def _behind_semicolon(folded: str, clause: Clause, prior: Piece) -> bool:
     """
     Whether the clause before stands behind a semicolon: it is nearer than what was counted before.
     """

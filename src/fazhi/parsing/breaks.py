@@ -7,7 +7,8 @@ from __future__ import annotations
 from fazhi.text.patterns import lazy
 
 
-_CLOSED = frozenset("。;:!?”)》】…")
+# With one of these a sentence or a part of it ends.
+CLOSED = frozenset("。;:!?”)》】…")
 _OPEN = frozenset(",、(“《")
 # The next item starts below, and no list goes on (一、二审案件).
 _NUMBERED = lazy(
@@ -31,7 +32,7 @@ def breaks_sentence(folded: str, at: int) -> bool:
     last = folded[end - 1] if end else "\n"
     if last in _OPEN:
         return False
-    if last in _CLOSED or last == "\n" or _NUMBERED.match(folded, at + 1):
+    if last in CLOSED or last == "\n" or _NUMBERED.match(folded, at + 1):
         return True
     if last == "." and not folded[at + 1 : at + 2].isdigit():
         return True  # 通过率达100%.

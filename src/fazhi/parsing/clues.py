@@ -56,7 +56,7 @@ _INSPECTED = lazy(
 _INSIDE_WORD = lazy(rf"(?![省市州区盟在为是将使让年度共]){HAN}$")
 # 某县司法局局长 张某某 reports to a congress for the whole area.
 _SPEAKER = lazy(rf"(?:长|主任(?:委员)?|主席)[ \t\u3000]+(?:{HAN}{{2,4}}|{HAN} {{1,2}}{HAN})$")
-SHORTEST = 2
+_SHORTEST = 2
 _JOINTS = frozenset("、和及与")
 _ORGANS = ("委", "政府", "人民政府", "人大", "人民代表")
 _NO_SUBJECT_AFTER = lazy("委?[^,。]{0,14}领导下|委?[^,。]{0,14}(?:部署|要求|安排|通知)|》|域|级")
@@ -189,7 +189,7 @@ def openings(view: View) -> Iterator[Clue]:
             folded[max(0, start + first - 6) : start + first],
             folded[start + last : start + last + 40],
         )
-        if len(name) == SHORTEST and name[1] == "县" and _INSIDE_WORD.search(before):
+        if len(name) == _SHORTEST and name[1] == "县" and _INSIDE_WORD.search(before):
             continue
         titled = _in_title(folded, start, start + first)
         if titled and after.startswith(_ORGANS):

@@ -19,7 +19,7 @@ from fazhi.knowledge.quantity_words import (
     OBJECT_CHANGES,
     OBJECT_VERBS,
 )
-from fazhi.knowledge.units import unit_rows
+from fazhi.knowledge.units import RATES, unit_rows
 from fazhi.model.nodes import Bound, Change
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.text.patterns import lazy
@@ -60,7 +60,6 @@ _LINKS = _by_last(dict.fromkeys(CHANGE_LINKS, ""))
 _VERBS = _by_last({w: r.change for r in CHANGES for w in r.words})
 # No other character stands before a number, which is no rate, where it is a rise or fall.
 CHANGE_LAST = _LINKS.keys() | _VERBS.keys()
-RATES = frozenset(("%", "‰", "百分点", "倍", "成"))
 # 近5年 is a period, 最近 and 附近 are words.
 _PERIODS = frozenset(("年", "个月", "天", "周", "小时", "分钟", "个学期"))
 # 比上年多办结36件, 减少贫困人口650万人; the look-ahead lets the engine pass over most characters.

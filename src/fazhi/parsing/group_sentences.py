@@ -10,8 +10,9 @@ from decimal import Decimal
 from attrs import define
 
 from fazhi.knowledge.indicators import unit_class
+from fazhi.knowledge.label_words import REST
+from fazhi.knowledge.units import UNSUMMED
 from fazhi.parsing.drafts import Quantity
-from fazhi.parsing.progress import RATES
 
 
 _OPENING = re.compile(r"[(,]?(?:其中|包括|包含|含(?!税))|分别(?:为|是|有|受理|办理)?|[:(]")
@@ -24,7 +25,6 @@ _MAKING, _CHANGING = re.compile("制定|出台|印发|颁布"), re.compile("修�
 _ANEW = re.compile(
     "[,;](?:新[建增开]|改扩?建|扩建|建成|开[工通]|累计|总)|总(?:里程|量|数|额|规模|面积|人口)"
 )
-_REST = ("其他", "其它")
 _SUMMED = re.compile("(?:共计|合计|总计|总共)[^,。;]{0,12}\\Z")
 _ZERO, _SMALL = Decimal(0), Decimal(2)
 _LONGEST_LIST = 40
@@ -84,7 +84,7 @@ class Sentence:
         counted: dict[str, list[int]] = {}
         for k in self.places:
             quantity = self.found[k]
-            if quantity.unit not in RATES and not quantity.change:
+            if quantity.unit not in UNSUMMED and not quantity.change:
                 counted.setdefault(unit_class(quantity.unit), []).append(k)
         listed = [places for places in counted.values() if len(places) > 1]
         self.values = {k: Decimal(self.found[k].value) for places in listed for k in places}
@@ -218,7 +218,7 @@ class Sentence:
         """
         if self.folded[self.found[i].left - 1] == "各" or "比" in self._between(i, parts[0]):
             return True
-        if not self.folded.endswith(_REST, 0, self.found[parts[-1]].left):
+        if not self.folded.endswith(REST, 0, self.found[parts[-1]].left):
             return False
         return any(self.values.get(k, _ZERO) > self.values[i] for k in range(self.places[0], i))
 

@@ -5,6 +5,8 @@ The object that later phrases of a sentence take up (收到申请41件,受理38�
 from __future__ import annotations
 
 from fazhi.knowledge.indicators import unit_class
+from fazhi.knowledge.label_words import REST
+from fazhi.knowledge.units import SHARES
 from fazhi.parsing.clauses import Clause
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.phrase_starts import MAIN_VERB_SET
@@ -13,9 +15,7 @@ from fazhi.parsing.predicates import is_predicate, object_of
 from fazhi.text.patterns import lazy
 
 
-_RATES = frozenset("%‰成")
 _JOINTS = frozenset("、和及")
-_REST = ("其他", "其它")
 # 从行政复议案件类别看,公安33件; 在审结的案件中,维持16件: what a list is of.
 _LIST_OF = lazy(
     "从(?P<seen>[^,。;]{2,20}?)的?(?:所属|涉及)?(?:类别|类型|性质|种类|领域|行业|事项|内容|结构|结果|方式|情况|构成|区域|主体|渠道|来源|层级|案由)(?:分布|构成|情况|来)?[看分]\\Z"
@@ -75,10 +75,10 @@ class Heads:
         if before is None or not clause.same:
             self._begin(clause, before, quantity)
             return
-        if self.unit in _RATES and quantity.unit not in _RATES and self._counted[0]:
+        if self.unit in SHARES and quantity.unit not in SHARES and self._counted[0]:
             self.phrase, self.unit = self._counted  # 案件54件,出庭应诉率100%,败诉4件
         between = self.folded[before.right : quantity.left]
-        if between[:1] == "、" and quantity.change is None and quantity.unit not in _RATES:
+        if between[:1] == "、" and quantity.change is None and quantity.unit not in SHARES:
             self.beside = before.right + 1 + (self.folded[before.right + 1] == " ")
         elif between[-1:] in _JOINTS:
             self.beside = quantity.left  # 新增43个起降点、58条航线
@@ -89,7 +89,7 @@ class Heads:
             self._bracket = between[0] == "(" and not self.listing
             self.listing, self.unit, self._colon = True, before.unit, ":" in between
             self._total = self.phrase, unit_class(before.unit)
-        elif self.folded.startswith(_REST, quantity.left - 2):
+        elif self.folded.startswith(REST, quantity.left - 2):
             phrase, units = self._total
             if phrase and unit_class(quantity.unit) == units:
                 self.phrase, self.unit, self.listing = phrase, quantity.unit, True
@@ -122,7 +122,7 @@ class Heads:
         prior = clause.prior(self.folded)
         of = _LIST_OF.match(self.folded, *prior) if prior else None
         whole = of.span(of.lastgroup or 0) if of else None
-        if whole and quantity.unit not in _RATES and not is_predicate(self.folded, *whole):
+        if whole and quantity.unit not in SHARES and not is_predicate(self.folded, *whole):
             self.phrase, self.listing = whole, True
             self._total = self.phrase, unit_class(quantity.unit)
 
@@ -136,7 +136,7 @@ class Heads:
             return  # 以调解、和解等方式结案17件
         if not self.listing and (self.phrase is None or not (self.aside or unit == "年")):
             self.phrase, self.unit = phrase, unit
-            if unit not in _RATES:
+            if unit not in SHARES:
                 self._counted = phrase, unit
 
     def begins_again(self, left: Piece) -> bool:

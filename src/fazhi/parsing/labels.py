@@ -8,6 +8,7 @@ clause, what it counts behind it, or both. A phrase that says nothing alone
 
 from __future__ import annotations
 
+from fazhi.knowledge.units import SHARES
 from fazhi.model import Document, Span
 from fazhi.model.making import make_span
 from fazhi.parsing.antecedents import (
@@ -44,7 +45,7 @@ from fazhi.parsing.phrases import (
     lone_noun,
 )
 from fazhi.parsing.predicates import is_predicate, unchanged
-from fazhi.parsing.shares import BARE_SHARES, SHARES, is_share, share_of
+from fazhi.parsing.shares import BARE_SHARES, is_share, share_of
 from fazhi.parsing.wholeness import (
     begins_anew,
     disposed,

@@ -8,12 +8,12 @@ import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
+from fazhi.knowledge.units import UNSUMMED
 from fazhi.parsing.breaks import breaks_sentence
 from fazhi.parsing.drafts import Quantity
 from fazhi.text.patterns import lazy
 
 
-RATES = frozenset(("%", "‰", "百分点", "倍", "成", "折", "分"))
 _GOING = re.compile("正在|尚未|尚有|剩余|其余|未[完办整]")
 _DONE = lazy("完成|办结|已[^,。]{0,4}[改办结]|化解|落实")
 _DONE_REACH = 12
@@ -37,7 +37,7 @@ def progress(
     unit = ""
     for at, quantity in enumerate(found):
         before, unit = unit, quantity.unit
-        if before != unit or at < _FIRST or unit in RATES or at in grouped:
+        if before != unit or at < _FIRST or unit in UNSUMMED or at in grouped:
             continue
         if _is_progress(folded, found, at):
             total = _total(folded, found, at)

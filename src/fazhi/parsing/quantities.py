@@ -13,12 +13,12 @@ from bisect import bisect_left
 from decimal import Decimal
 from itertools import pairwise
 
+from fazhi.knowledge.units import RATES
 from fazhi.model import Document, Format
 from fazhi.parsing.amounts import Amount, amount_at
-from fazhi.parsing.contexts import RATES
 from fazhi.parsing.drafts import Quantity
 from fazhi.parsing.scanner import LINK, RATE_LINK, SEPARATOR, Scanner, scanner
-from fazhi.parsing.spelled import chinese_value, counts, lower_end, moves, rate_number
+from fazhi.parsing.spelled import MULTIPLIERS, chinese_value, counts, lower_end, moves, rate_number
 from fazhi.parsing.surroundings import add_quantity
 from fazhi.text.patterns import HAN, lazy
 
@@ -30,8 +30,6 @@ _CELLS = ("|", "\t", "\uff5c")
 _LONGEST_LIST = 20
 # 甲类10、乙类0、丙类1件: so many named numbers are a list whatever stands before them.
 _NAMED, _LEAST_NAMED = lazy(rf"、{HAN}{{1,12}}(?=[0-9])"), 3
-# Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
-_MULTIPLIERS = frozenset("百千万亿")
 # Behind these a number is a marker or a part of a fraction (2/3和90%).
 _UNLISTED = frozenset("\n/")
 _LINKS = frozenset(" -—~～–至到")
@@ -237,7 +235,7 @@ def _read_chinese(folded: str, token: re.Match[str], scan: Scanner, found: list[
     """
     (start, end), written = token.span("han"), token["han_number"]
     number = written.replace("余", "").replace("多", "")  # 五千多万元
-    form = scan.unit(folded, end, chinese=_MULTIPLIERS.isdisjoint(number))
+    form = scan.unit(folded, end, chinese=MULTIPLIERS.isdisjoint(number))
     end += len(form.text) if form else 0
     if form is None or not counts(folded, start, end, number, form.name):
         return token.end("han_number")

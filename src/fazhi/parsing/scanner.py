@@ -36,13 +36,13 @@ LINK = lazy(r" ?(?:[-—~～–]{1,2}|至|到) ?(?=\d)")
 SEPARATOR = re.compile(r" ?[、,和及与] ?(?=\d)")
 
 _YEAR = r"(?:19|20)\d\d"
-_HAN = "一二两三四五六七八九十廿卅"
-_HAN_MORE = _HAN + "百千万亿零〇"
+HAN_DIGITS = "一二两三四五六七八九十廿卅"
+_HAN_MORE = HAN_DIGITS + "百千万亿零〇"
 # One such character alone is a part of a word: 队伍, 大陆.
 _FINANCIAL = "壹贰叁肆伍陆柒捌玖拾"
 # 百 千 万 count where a bound makes them a number: 百余件, 近千人, 超百亿元.
 _CHINESE = (
-    rf"[{_HAN}〇][{_HAN_MORE}]{{0,15}}(?:点[{_HAN_MORE}]{{1,9}}|[余多][百千万亿]{{1,2}})?"
+    rf"[{HAN_DIGITS}〇][{_HAN_MORE}]{{0,15}}(?:点[{_HAN_MORE}]{{1,9}}|[余多][百千万亿]{{1,2}})?"
     rf"|[百千万](?:(?=[余多])|(?<=[近逾超约破][百千万])[百千万]?亿?)|[{_FINANCIAL}][{_FINANCIAL}佰仟万亿零]{{1,15}}"
 )
 # Thousands separators; digits that a damaged page sets apart (2 6项, 率98. 5%); the common case.
@@ -60,7 +60,7 @@ _PLAIN = r"(?<![A-Za-z])\d++(?:\.\d++)?+(?![, .·\r\n余多来十百千万亿+])
 _SCALE = r"个多?亿(?![元级])|[十百千](?:余|多)[万亿]|万(?:余|多)亿|万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![瓦米克伏帕卡字升])|百(?!分)"
 
 _ORDINAL = (
-    rf"第 ?(?:\d+|[{_HAN}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{_HAN}百]+))*"
+    rf"第 ?(?:\d+|[{HAN_DIGITS}百千零〇]+)(?: ?[、至到—~-] ?第? ?(?:\d+|[{HAN_DIGITS}百]+))*"
     r" ?(?:个(?!百分)|次|届|批次|批|期|项|条|名|位|轮|家|类|号|季度|章|款|版|代|场|件)?"
 )
 # What holds numbers and is no quantity; tried before the numbers at each place.
@@ -79,9 +79,9 @@ _MASKS = (
     r"第 ?\d{1,3}(?:/\d{1,3})? ?页(?:[ ,/]{0,3}共 ?\d{1,3} ?页)?",
     _ORDINAL,
     r"(?<=[\[〔(【])\d{4}[\]〕)】] ?第? ?\d+(?:[-—]\d+)? ?号",
-    rf"前(?:\d+|[{_HAN}]+)[名位强]",
-    rf"(?<=[届大会])[{_HAN}]{{1,3}}(?:届[{_HAN}]{{1,3}})?次(?:全体|常委会?|常务(?:委员会)?|主席|主任)?(?:会议|全会)",
-    rf"[{_HAN}]{{1,3}}次(?:[、和及与][{_HAN}]{{1,3}}次){{0,8}}全(?:会|体会议)",
+    rf"前(?:\d+|[{HAN_DIGITS}]+)[名位强]",
+    rf"(?<=[届大会])[{HAN_DIGITS}]{{1,3}}(?:届[{HAN_DIGITS}]{{1,3}})?次(?:全体|常委会?|常务(?:委员会)?|主席|主任)?(?:会议|全会)",
+    rf"[{HAN_DIGITS}]{{1,3}}次(?:[、和及与][{HAN_DIGITS}]{{1,3}}次){{0,8}}全(?:会|体会议)",
 )
 
 
@@ -182,9 +182,9 @@ SIMPLE_AMOUNT = lazy(
 )
 _SHORTEST_TORN = 18
 RATE_NUMBER = lazy(rf"\d+(?:\.\d+)?|[{_HAN_MORE}]{{1,16}}(?:点[{_HAN_MORE}]{{1,16}})?")
-RATE_LINK = lazy(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{_HAN}])")
+RATE_LINK = lazy(rf"(?:[-—~～–]{{1,2}}|至|到)(?:[百千]分之)?(?=[\d{HAN_DIGITS}])")
 # The lower end of 三至五个, read backwards from its upper end.
-LOWER = lazy(rf"(?<![第{_HAN_MORE}])[{_HAN}][{_HAN_MORE}]{{0,7}}(?=[-—~～–至到]\Z)")
+LOWER = lazy(rf"(?<![第{_HAN_MORE}])[{HAN_DIGITS}][{_HAN_MORE}]{{0,7}}(?=[-—~～–至到]\Z)")
 
 
 @lru_cache(maxsize=64)
@@ -213,7 +213,7 @@ def scanner(extra_units: tuple[Unit, ...], extra_masks: tuple[Mask, ...]) -> Sca
     # One character is matched, and what begins with it is read by looking back at it and ahead:
     # so the engine passes over all other characters in its quickest loop.
     token = re.compile(
-        rf"[0-9第前百千万〇{_HAN}{_FINANCIAL}](?<=(?=(?P<mask>{'|'.join(_MASKS)})|(?P<plain>{_PLAIN})"
+        rf"[0-9第前百千万〇{HAN_DIGITS}{_FINANCIAL}](?<=(?=(?P<mask>{'|'.join(_MASKS)})|(?P<plain>{_PLAIN})"
         rf"|(?P<digit>\d)|(?P<rate>[百千]分之)|(?P<han>(?P<han_number>{_CHINESE})"
         rf"(?P<han_more>[余多来])?(?=[{re.escape(after_words)}]|(?<=[百千万亿余多])[{re.escape(after_any)}]))).)"
     )

@@ -13,7 +13,6 @@ from fazhi.parsing.predicates import is_predicate, unchanged
 from fazhi.text.patterns import lazy
 
 
-SHARES = frozenset("%‰成")
 # 占全市建议总数的95%, 为预算的105%, 完成年度目标任务的75%
 _SHARE = re.compile("[占为](?:全[国省市区州县])?(?:年度?|全年|(?:19|20)[0-9]{2}年)?(?:预计)?\\Z")
 _SHARE_WORDS = lazy(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fazhi.errors import NumberError
-from fazhi.parsing.scanner import LOWER, RATE_NUMBER
+from fazhi.parsing.scanner import HAN_DIGITS, LOWER, RATE_NUMBER
 from fazhi.text import read_number
 from fazhi.text.patterns import lazy
 
@@ -41,7 +41,8 @@ _TAKEN = lazy("(?:查处|侦破|破获|立案|发生|受理|办理|审结|查办
 # 第三个, 其一, 进一步, 每一个, 几十人: no count of their own.
 _NOT_BEFORE = frozenset("劣上下第其之统唯同单逐任每另进划合归再首某初周这那哪几数整番")
 _DOCUMENT = lazy(r"[^,。;、]{0,4}(?:〔|[\[【(](?=(?:19|20)\d\d[\]】)]))")
-_MULTIPLIERS = frozenset("百千万亿")
+# Behind one of these any unit is counted: 三百台, but not 三级 or 一批.
+MULTIPLIERS = frozenset("百千万亿")
 _PLACES = lazy("[十百千万亿零〇点廿卅拾佰仟]")
 _ABOUT = lazy(
     "((?:.{0,6}[十百千万亿])?)"
@@ -50,7 +51,6 @@ _ABOUT = lazy(
 _PLANS = frozenset(("十三五", "十四五"))
 _NEIGHBOURS = frozenset(("一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _OUTSIDE = frozenset("第十百千万。;:、\n") | {""}
-_DIGITS = "一二两三四五六七八九十廿卅"
 
 
 def counts(folded: str, start: int, end: int, number: str, unit: str) -> bool:
@@ -105,7 +105,7 @@ def chinese_value(number: str) -> tuple[str, str | None]:
     Returns:
         The value, ``""`` for none, and the upper end of a range.
     """
-    bare = number in _MULTIPLIERS  # 百余件
+    bare = number in MULTIPLIERS  # 百余件
     if bare or len(number) == 1 or _PLACES.search(number):  # 一五 is none
         value = _number("一" + number if bare else number)
         if value:
@@ -129,8 +129,8 @@ def lower_end(folded: str, start: int, number: str, value: str) -> tuple[int, st
     found = LOWER.search(folded, max(0, start - 10), start)
     if found is None or folded[found.start() - 1 : found.start()] in _NOT_BEFORE:
         return None
-    low, shared = found[0], number.lstrip(_DIGITS)
-    if low[-1] not in _MULTIPLIERS and _MULTIPLIERS.issuperset(shared):
+    low, shared = found[0], number.lstrip(HAN_DIGITS)
+    if low[-1] not in MULTIPLIERS and MULTIPLIERS.issuperset(shared):
         low += shared  # 三至五万元
     lower = _number(low)
     if not lower or Decimal(lower) >= Decimal(value) or moves(folded, found.start()):

@@ -4,13 +4,13 @@ What the words around a number say of it: bound, direction, and the time that it
 
 from __future__ import annotations
 
+from fazhi.knowledge.units import RATES
 from fazhi.model.nodes import Bound, Change
 from fazhi.parsing.contexts import (
     AFTER_FIRST,
     BOUND_LAST,
     CHANGE_LAST,
     HINT,
-    RATES,
     bound_after,
     change_before,
     change_behind,

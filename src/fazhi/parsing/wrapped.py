@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi.model import Document
+from fazhi.parsing.breaks import CLOSED
 from fazhi.parsing.markers import opens_item
 from fazhi.parsing.roles import opening_role
 from fazhi.parsing.row_kinds import kind_of, national_rules
@@ -30,7 +31,6 @@ _SLACK = 2.0
 _INDENT = 2
 # Of all lines so many are full, and of these so many run on without a final mark.
 _FULL, _OPEN = 0.15, 0.6
-_CLOSED = frozenset("。;:!?”)》】…")
 # With these no sentence and no heading begins; with those one part of a sentence may.
 _NEVER_FIRST = frozenset(",。;:、)》”的了")
 _SAID = lazy("[一二三四五六七八九十]{1,2}[是要,;]")
@@ -71,7 +71,7 @@ def wrapped(document: Document) -> list[tuple[int, int]]:
         if not _PAGE.fullmatch(match["words"])
     ]
     full = _full(document.text, lines)
-    going_on = sum(lines[i].words[-1] not in _CLOSED for i in full)
+    going_on = sum(lines[i].words[-1] not in CLOSED for i in full)
     if len(lines) < 2 or len(full) < _FULL * len(lines) or going_on < _OPEN * len(full):
         return []
     indented = any(line.indent >= _INDENT and i - 1 in full for i, line in enumerate(lines))
@@ -110,17 +110,17 @@ def _goes_on(folded: str, line: _Line, below: _Line, spacing: int, *, indented: 
     """
     last, gap = line.words[-1], folded[line.end : below.start]
     if below.indent >= _INDENT or (
-        gap.count("\n") > spacing and (not gap.strip() or last in _CLOSED)
+        gap.count("\n") > spacing and (not gap.strip() or last in CLOSED)
     ):
         return False  # the number of a page stands inside of a sentence
     if below.words[0] in _NEVER_FIRST:
         return True
     if opens_item(below.words) and not _SAID.match(below.words):
         return False
-    if last in _CLOSED and opening_role(below.words):
+    if last in CLOSED and opening_role(below.words):
         return False
-    if last in _CLOSED and not indented and len(below.words) < _LEAST_WIDTH:
-        return below.words[-1] in _CLOSED
+    if last in CLOSED and not indented and len(below.words) < _LEAST_WIDTH:
+        return below.words[-1] in CLOSED
     return _SENTENCE.search(line.words) is not None or _goes_on_above(line.words, below.words)
 
 
